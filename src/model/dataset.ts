@@ -1,0 +1,52 @@
+import type { Entity, EntityId, Gazetteer, Place, PlaceId } from "./entity.ts";
+import type { DocumentId, Event, EventId } from "./event.ts";
+import type { Day } from "./when.ts";
+
+export const SCHEMA_VERSION = 1;
+
+export type Document = {
+  readonly id: DocumentId;
+  /** File name, without its folder. */
+  readonly file: string;
+  readonly title: string;
+  readonly publisher: string | null;
+  /** EDTF; `null` where nothing tells. A day, or an interval where the document has no date. */
+  readonly published: string | null;
+  readonly url?: string;
+  /** Hexadecimal SHA-256 of the file's bytes. */
+  readonly sha256: string;
+};
+
+export type Manifest = {
+  readonly schema: number;
+  readonly documents: readonly Document[];
+  readonly counts: {
+    readonly documents: number;
+    readonly events: number;
+    readonly review: number;
+    readonly entities: number;
+    readonly places: number;
+  };
+  /** Earliest and latest day of the events that have one. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+};
+
+/**
+ * An opened dataset. `events` is in the order of `order` below and decodes lazily at size: take what is shown,
+ * do not walk it in an answer.
+ */
+export type Dataset = {
+  readonly manifest: Manifest;
+  readonly events: EventList;
+  readonly entities: ReadonlyMap<EntityId, Entity>;
+  readonly places: ReadonlyMap<PlaceId, Place>;
+  /** Old id to the id that it was merged into. */
+  readonly redirects: Readonly<Record<EventId, EventId>>;
+  readonly gazetteer: Gazetteer;
+  /** The text of a document where it is at hand, else null. */
+  readonly passage: (document: DocumentId, span: readonly [number, number]) => string | null;
+};
+
+/** Events by position. A plain array fits; a lazily decoded file fits too. */
+export type EventList = { readonly length: number; at(position: number): Event | undefined };
