@@ -28,6 +28,11 @@ export type Asker = {
 export type Request = {
   readonly asker: Asker;
   readonly act: Act;
+  /**
+   * True where everyone in the channel sees the reply anyway (a mention in a channel) or the asker wants it so
+   * (Slack's word `public`): the reply comes out `public`, and everyone may press its buttons.
+   */
+  readonly public?: boolean;
 };
 
 export type Act =
