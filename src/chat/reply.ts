@@ -82,6 +82,8 @@ export type Button = {
   readonly value?: string;
   /** A dangerous one says so in words too. */
   readonly style?: "primary" | "secondary" | "danger";
+  /** The press is answered by a form. Platforms open one only as their first sign, so they must know before. */
+  readonly opens?: "form";
 };
 
 export type Choices = {
