@@ -1,0 +1,89 @@
+import type { Entity, Gazetteer, Place } from "../../model/entity.ts";
+import { countryId } from "../../model/entity.ts";
+import { fold, slug } from "../../model/text.ts";
+import type { Actor, Where } from "./types.ts";
+
+/** Words that make a name a body's rather than a person's. */
+const BODY =
+  /\b(?:association|authority|bank|board|brigade|bureau|cabinet|center|centre|church|club|coalition|college|commission|committee|company|conference|congress|corporation|council|court|department|force|forces|foundation|front|fund|government|group|institute|league|media|ministry|mission|movement|national|news|network|office|organi[sz]ation|parliament|party|police|press|radio|secretariat|senate|service|society|television|times|treasury|tribunal|union|university)\b/i;
+
+/**
+ * Turns the actors and places of coded records into entities and places: those that the gazetteer knows get its
+ * ids; `Police (India)` keeps its name as the record has it, with India as its country.
+ */
+export function openResolver(gazetteer: Gazetteer) {
+  const known = new Map<string, Entity>();
+  const countries = new Map<string, string>();
+  for (const country of gazetteer.countries) {
+    for (const name of [country.name, ...country.aliases]) countries.set(fold(name), country.code);
+    known.set(fold(country.name), countryEntity(country.code, country.name));
+    for (const alias of country.aliases) known.set(fold(alias), countryEntity(country.code, country.name));
+  }
+  for (const entity of [...gazetteer.organisations, ...gazetteer.people])
+    for (const name of [entity.name, ...entity.aliases])
+      if (!known.has(fold(name))) known.set(fold(name), entity);
+  const codes = new Set(gazetteer.countries.map((country) => country.code));
+  const countryOf = (text: string | undefined): string | undefined =>
+    text === undefined || text === "" ? undefined : codes.has(text) ? text : countries.get(fold(text));
+
+  const cities = new Map<string, Place>();
+  for (const place of gazetteer.places)
+    if (place.kind === "city" && place.country !== null)
+      for (const name of [place.name, ...place.aliases]) cities.set(`${place.country} ${fold(name)}`, place);
+  const countryPlaces = new Map(
+    gazetteer.places.filter((place) => place.kind === "country").map((place) => [place.country, place]),
+  );
+
+  return {
+    entity(actor: Actor): Entity {
+      const found = known.get(fold(actor.name));
+      const inside = /^(.+?)\s*\(([^()]+)\)$/.exec(actor.name);
+      const country = countryOf(inside?.[2]) ?? countryOf(actor.country);
+      if (
+        found !== undefined &&
+        (found.country === undefined || country === undefined || found.country === country)
+      )
+        return found;
+      return {
+        id: `${slug(actor.name)}${inside === null && country !== undefined ? `-${country.toLowerCase()}` : ""}`,
+        kind: kindOf(actor.name, inside !== null),
+        name: actor.name,
+        aliases: [],
+        ...(country === undefined ? {} : { country }),
+        offices: [],
+      };
+    },
+    place(where: Where): Place | undefined {
+      const code = countryOf(where.country);
+      if (code === undefined) return undefined;
+      if (where.city === undefined || where.city === "") return countryPlaces.get(code);
+      return (
+        cities.get(`${code} ${fold(where.city)}`) ?? {
+          id: `${slug(where.city)}-${code.toLowerCase()}`,
+          kind: "city",
+          name: where.city,
+          country: code,
+          aliases: [],
+          within: [countryId(code)],
+        }
+      );
+    },
+  };
+}
+
+const countryEntity = (code: string, name: string): Entity => ({
+  id: countryId(code),
+  kind: "country",
+  name,
+  aliases: [],
+  country: code,
+  offices: [],
+});
+
+/** A body in brackets' country is an organisation or a group; a bare name of two to five words is a person's. */
+function kindOf(name: string, ofCountry: boolean): Entity["kind"] {
+  if (BODY.test(name)) return "organisation";
+  if (ofCountry) return "group";
+  const words = name.split(/\s+/).length;
+  return words >= 2 && words <= 5 ? "person" : "group";
+}
