@@ -27,7 +27,7 @@ export type ImportOptions = {
 
 /**
  * Imports files of coded events (ICEWS, GDELT; plain or gzip) into a dataset folder, streaming. The format is
- * recognised by the first line when it is not named. Records that cannot be read are named and left out.
+ * recognised by the first lines when it is not named. Records that cannot be read are named and left out.
  */
 export async function importFiles(files: readonly string[], options: ImportOptions): Promise<Manifest> {
   const columns = openColumns();
@@ -36,7 +36,7 @@ export async function importFiles(files: readonly string[], options: ImportOptio
     const problem = (line: number, why: string) => options.onProblem({ file, line, why });
     const format = options.format ?? recognise(file);
     if (format === undefined) {
-      problem(1, "neither ICEWS nor GDELT by its first line; name the format to try all the same");
+      problem(1, "neither ICEWS nor GDELT by its first lines; name the format to try all the same");
       continue;
     }
     const read = READERS[format]();
@@ -91,14 +91,14 @@ const TITLES: Readonly<Record<Format, string>> = {
   gdelt: "GDELT 2.0 event export",
 };
 
-/** The format that the first line of a file looks like; undefined for none. */
+/** The format that one of the first lines of a file looks like; undefined for none. */
 export function recognise(file: string): Format | undefined {
-  const line = firstLine(file);
-  if (looksLikeIcews(line)) return "icews";
-  return looksLikeGdelt(line) ? "gdelt" : undefined;
+  const lines = firstLines(file);
+  if (lines.some(looksLikeIcews)) return "icews";
+  return lines.some(looksLikeGdelt) ? "gdelt" : undefined;
 }
 
-function firstLine(file: string): string {
+function firstLines(file: string): readonly string[] {
   const bytes = Buffer.alloc(1 << 16);
   const handle = openSync(file, "r");
   const length = readSync(handle, bytes, 0, bytes.length, 0);
@@ -106,5 +106,5 @@ function firstLine(file: string): string {
   const head = bytes.subarray(0, length);
   const packed = head[0] === 0x1f && head[1] === 0x8b;
   const text = packed ? gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH }) : head;
-  return text.toString("utf8").split(/\r?\n/, 1)[0] ?? "";
+  return text.toString("utf8").split(/\r?\n/, 20);
 }
