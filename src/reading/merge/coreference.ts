@@ -1,0 +1,173 @@
+import type { Participant } from "../../model/event.ts";
+import { KIND_GROUPS, type Kind, type Status } from "../../model/kinds.ts";
+import { fold } from "../../model/text.ts";
+import { isNamedPerson, likeness } from "./participants.ts";
+import { nearness } from "./places.ts";
+import { echo, shareQuotation } from "./quotations.ts";
+import { type Agreement, agreement, daysApart, untimed } from "./times.ts";
+import { present, type Told } from "./told.ts";
+
+/** Whether two tellings may be compared as one document's own words, or come from two documents. */
+export type Scope = "within" | "across";
+
+/**
+ * True when two tellings are of one event (event coreference). First the guards: a different kind, a status that
+ * cannot be the same event's, another day, place, forum or set of people is another event, however much else is
+ * shared. Then the evidence is weighed against what the scope and the times ask for: reading two events as one
+ * loses one of them, so that doubt keeps them apart.
+ */
+export function coreferent(a: Told, b: Told, scope: Scope): boolean {
+  if (guarded(a, b, scope)) return false;
+  const people = overlap(present(a), present(b));
+  if (people.shared === 0 || !people.enough) return false;
+  return weight(a, b, people) >= needed(a, b, scope);
+}
+
+/** True when nothing speaks against one event: no word yet on whether anything speaks for it. */
+export function compatible(a: Told, b: Told, scope: Scope): boolean {
+  return !guarded(a, b, scope);
+}
+
+/** Kinds that tell one thing in different words: a meeting, talks and a visit of the same people on the same day. */
+export const kindGroup = (kind: Kind): string =>
+  (KIND_GROUPS.met as readonly Kind[]).includes(kind) ? "met" : kind;
+
+/** What someone says: several such things can be said by one person on one day. */
+const VERBAL: readonly Kind[] = [
+  "statement",
+  "appeal",
+  "intent",
+  "support",
+  "demand",
+  "accusation",
+  "rejection",
+  "threat",
+  "protest",
+];
+
+function guarded(a: Told, b: Told, scope: Scope): boolean {
+  return (
+    kindGroup(a.kind) !== kindGroup(b.kind) ||
+    !statusesFit(a.status, b.status) ||
+    timesPart(a, b, scope) ||
+    placesPart(a, b) ||
+    occasionsPart(a, b) ||
+    oneOfSeries(a, b, scope)
+  );
+}
+
+/** A plan and its outcome are one event; what was denied is never what happened. */
+function statusesFit(a: Status, b: Status): boolean {
+  if (a === b) return true;
+  const both = (statuses: readonly Status[]) => statuses.includes(a) && statuses.includes(b);
+  return (
+    both(["proposed", "planned", "happened"]) ||
+    both(["proposed", "planned", "cancelled"]) ||
+    both(["proposed", "planned", "postponed"]) ||
+    both(["proposed", "declined"]) ||
+    both(["alleged", "happened"])
+  );
+}
+
+/** Reports of one quotation that date it a day apart disagree on the day, and are not two events. */
+function timesPart(a: Told, b: Told, scope: Scope): boolean {
+  if (agreement(a.when, b.when) !== "apart") return false;
+  const slip = daysApart(a.when, b.when) === 1 && shareQuotation(a.quoted, b.quoted);
+  return !(scope === "across" && slip);
+}
+
+function placesPart(a: Told, b: Told): boolean {
+  if (nearness(a.places, b.places) !== "apart") return false;
+  const stated = [a, b].every(({ places }) => places.some(({ derivation }) => derivation === "stated"));
+  return stated || !VERBAL.includes(a.kind);
+}
+
+function occasionsPart(a: Told, b: Told): boolean {
+  return a.occasion !== null && b.occasion !== null && !sameOccasion(a, b);
+}
+
+function sameOccasion(a: Told, b: Told): boolean {
+  if (a.occasion === null || b.occasion === null) return false;
+  const [one, other] = [fold(a.occasion), fold(b.occasion)];
+  return one.includes(other) || other.includes(one);
+}
+
+/** One meeting is not the series that it may belong to; "the meetings", without a time of their own, are. */
+function oneOfSeries(a: Told, b: Told, scope: Scope): boolean {
+  if (a.flags.includes("series") === b.flags.includes("series")) return false;
+  return scope === "across" || !(untimed(a.when) || untimed(b.when) || a.when.edtf === b.when.edtf);
+}
+
+type Overlap = { readonly shared: number; readonly same: number; readonly enough: boolean };
+
+/**
+ * How many took part in both tellings. Everyone whom the shorter telling names has to be in the longer one, and
+ * two out of three sides may have met apart from the third; long lists are seldom complete, half of one is enough.
+ */
+function overlap(a: readonly Participant[], b: readonly Participant[]): Overlap {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  const left = [...many];
+  const take = (match: (p: Participant) => boolean) => {
+    const at = left.findIndex(match);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  };
+  const rest = few.filter((p) => !take((q) => likeness(p, q) === "same"));
+  const same = few.length - rest.length;
+  const alone = rest.filter((p) => !take((q) => likeness(p, q) === "fits"));
+  const shared = few.length - alone.length;
+  if (few.length > 2)
+    return { shared, same, enough: shared >= 2 && shared * 2 >= few.length && !opposed(alone, left) };
+  const thirdSide = few.length === 2 && left.some((p) => !few.some((q) => ofOneSide(p, q)));
+  return { shared, same, enough: alone.length === 0 && !thirdSide };
+}
+
+/** Each list names another person of one side: two levels, or two delegations. */
+const opposed = (a: readonly Participant[], b: readonly Participant[]) =>
+  a.some((p) => isNamedPerson(p) && b.some((q) => isNamedPerson(q) && p.part === q.part && ofOneSide(p, q)));
+
+const ofOneSide = (p: Participant, q: Participant) => p.country !== undefined && p.country === q.country;
+
+const WEIGHTS = {
+  same: 2,
+  fits: 1,
+  place: 2,
+  occasion: 2,
+  quotation: 3,
+  echo: 2,
+  origin: 2,
+  topic: 1,
+  day: 1,
+};
+
+function weight(a: Told, b: Told, people: Overlap): number {
+  const quotation = shareQuotation(a.quoted, b.quoted);
+  const evidence: Record<keyof typeof WEIGHTS, boolean> = {
+    same: people.same === people.shared,
+    fits: people.same < people.shared,
+    place: nearness(a.places, b.places) === "shared",
+    occasion: sameOccasion(a, b),
+    quotation,
+    echo: !quotation && echo(a.quoted, b.quoted),
+    origin: a.sources.some(({ origin }) => b.sources.some((source) => source.origin === origin)),
+    topic: a.topics.some((topic) => b.topics.includes(topic)),
+    day: daysApart(a.when, b.when) === 0,
+  };
+  return Object.entries(WEIGHTS).reduce(
+    (sum, [what, points]) => sum + (evidence[what as keyof typeof WEIGHTS] ? points : 0),
+    0,
+  );
+}
+
+const NEEDED: Readonly<Record<Scope, Readonly<Record<Exclude<Agreement, "apart">, number>>>> = {
+  within: { agree: 2, overlap: 4, open: 4 },
+  across: { agree: 3, overlap: 5, open: 6 },
+};
+
+function needed(a: Told, b: Told, scope: Scope): number {
+  const times = agreement(a.when, b.when);
+  const timeless = scope === "within" && (untimed(a.when) || untimed(b.when));
+  const asked = NEEDED[scope][timeless ? "agree" : times === "apart" ? "agree" : times];
+  const alone = Math.min(present(a).length, present(b).length) === 1;
+  return asked + (alone || VERBAL.includes(a.kind) ? 1 : 0);
+}

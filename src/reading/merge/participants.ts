@@ -1,0 +1,90 @@
+import type { Participant } from "../../model/event.ts";
+import { OUTSIDE_PARTS } from "../../model/kinds.ts";
+
+/** `same`: one entity. `fits`: one of them is told so loosely (by country, office or group) that it may be the other. */
+export type Likeness = "same" | "fits" | null;
+
+/** Compares two participants of two tellings. */
+export function likeness(a: Participant, b: Participant): Likeness {
+  if (a.id === b.id) return "same";
+  if (a.country === undefined || a.country !== b.country) return null;
+  if (isNamedPerson(a) && isNamedPerson(b)) return null;
+  if (isLoosePerson(a) || isLoosePerson(b)) return a.kind === b.kind && sameRole(a, b) ? "fits" : null;
+  if (a.role !== undefined && b.role !== undefined && !sameRole(a, b)) return null;
+  if (a.kind === "organisation" && b.kind === "organisation") return null;
+  return "fits";
+}
+
+/** A person whom the text, or the table of office holders, gives a name. */
+export const isNamedPerson = (p: Participant): boolean => p.kind === "person" && !isLoosePerson(p);
+
+/** Participants of both, each once: the named absorbs the same person told by office, the first a looser side. */
+export function uniteParticipants(
+  a: readonly Participant[],
+  b: readonly Participant[],
+): readonly Participant[] {
+  const united = [...a];
+  for (const next of b) {
+    const known = united.findIndex((p) => p.id === next.id);
+    const absorbed = known >= 0 ? known : united.findIndex((p) => absorbs(p, next));
+    if (absorbed < 0) united.push(next);
+    else united[absorbed] = one(united[absorbed]!, next);
+  }
+  return united;
+}
+
+/** True when two tellings contradict each other on whether someone took part. */
+export const disagree = (a: Participant, b: Participant): boolean =>
+  a.id === b.id && a.part !== "mentioned" && b.part !== "mentioned" && isOutside(a) !== isOutside(b);
+
+const isLoosePerson = (p: Participant) =>
+  p.kind === "person" && (p.resolution === "unnamed" || (p.resolution === "role-only" && !p.inferred));
+
+const sameRole = (a: Participant, b: Participant) =>
+  a.role !== undefined && b.role !== undefined && a.role.toLowerCase() === b.role.toLowerCase();
+
+function absorbs(known: Participant, next: Participant): boolean {
+  if (likeness(known, next) !== "fits") return false;
+  const sides = isSide(known) && isSide(next) && (known.kind === "country" || next.kind === "country");
+  return (
+    (sides && isOutside(known) === isOutside(next)) || (known.kind === "person" && next.kind === "person")
+  );
+}
+
+const isSide = (p: Participant) => p.kind === "country" || p.kind === "group";
+
+function one(known: Participant, next: Participant): Participant {
+  const firm = isFirmer(next, known) ? next : known;
+  const role = firm.role ?? (firm === known ? next.role : known.role);
+  return {
+    ...firm,
+    ...(role !== undefined && { role }),
+    part: tellingPart(known, next),
+    inferred: known.id === next.id ? known.inferred && next.inferred : firm.inferred,
+  };
+}
+
+function isFirmer(next: Participant, known: Participant): boolean {
+  if (known.kind !== "person") return false;
+  return FIRMNESS.indexOf(next.resolution) < FIRMNESS.indexOf(known.resolution);
+}
+
+const FIRMNESS: readonly Participant["resolution"][] = [
+  "named",
+  "surname",
+  "role-only",
+  "pronoun",
+  "collective",
+  "metonym",
+  "unnamed",
+];
+
+/** What tells more: anything over "mentioned", staying away over coming, a certain part over mere attendance. */
+function tellingPart(known: Participant, next: Participant): Participant["part"] {
+  if (known.part === "mentioned") return next.part;
+  if (next.part === "mentioned") return known.part;
+  if (isOutside(known) !== isOutside(next)) return isOutside(next) ? next.part : known.part;
+  return known.part === "attendee" ? next.part : known.part;
+}
+
+const isOutside = ({ part }: Participant) => OUTSIDE_PARTS.includes(part);

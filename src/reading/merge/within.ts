@@ -1,0 +1,98 @@
+import { bounds } from "../../model/when.ts";
+import type { Span } from "../types.ts";
+import { compatible, coreferent, kindGroup } from "./coreference.ts";
+import { nearness } from "./places.ts";
+import { quotations, quotedWords } from "./quotations.ts";
+import { agreement, untimed } from "./times.ts";
+import { present, type ReadText, type Told } from "./told.ts";
+import { unite } from "./unite.ts";
+
+/**
+ * Event coreference inside one document: the mentions of one event become one telling, in the order in which the
+ * document first tells them. A mention without anyone in it ("the talks", "these meetings") belongs to the
+ * nearest event that it fits; where one sentence told of several, it belongs to each of them.
+ */
+export function mergeWithin(read: ReadText): readonly Told[] {
+  const marks = quotations(read.text);
+  const told: Told[] = [];
+  for (const next of inTextOrder(read, (span) => quotedWords(read.text, marks, span))) {
+    const known = antecedents(told, next);
+    for (const at of known) told[at] = settle(told[at]!, next, read);
+    if (known.length === 0) told.push(next);
+  }
+  return told;
+}
+
+function inTextOrder(read: ReadText, quoted: (span: Span) => readonly string[]): readonly Told[] {
+  const seen = new Map<string, number>();
+  return read.mentions
+    .toSorted((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1])
+    .map(({ key, ...mention }) => {
+      const place = key.join("-");
+      const nth = seen.get(place) ?? 0;
+      seen.set(place, nth + 1);
+      return {
+        ...mention,
+        keys: [{ sha256: read.document.sha256, span: key, nth }],
+        review: "none",
+        conflicts: [],
+        quoted: mention.sources.flatMap(({ span }) => quoted(span)),
+      };
+    });
+}
+
+/** Positions of the events that a mention tells again. */
+function antecedents(told: readonly Told[], next: Told): readonly number[] {
+  const open = told.map((_, at) => at).filter((at) => !rivals(told[at]!, next));
+  if (present(next).length === 0)
+    return nearest(
+      told,
+      open.filter((at) => refers(told[at]!, next)),
+    );
+  const found = open.findLast((at) =>
+    present(told[at]!).length === 0 ? refers(told[at]!, next) : coreferent(told[at]!, next, "within"),
+  );
+  return found === undefined ? [] : [found];
+}
+
+/** Two events of one sentence ("separately", "in turn") are two, unless they have the very same people. */
+function rivals(told: Told, next: Told): boolean {
+  if (!told.keys.some(({ span }) => meet(span, next.keys[0].span))) return false;
+  const ids = (one: Told) =>
+    present(one)
+      .map(({ id }) => id)
+      .toSorted()
+      .join(" ");
+  return ids(told) !== ids(next) || kindGroup(told.kind) !== kindGroup(next.kind);
+}
+
+/** Without people to compare, a shared place or no time of its own lets a mention refer to an event. */
+function refers(told: Told, next: Told): boolean {
+  if (!compatible(told, next, "within")) return false;
+  const timeless = untimed(told.when) || untimed(next.when);
+  const agreed = timeless || agreement(told.when, next.when) === "agree";
+  return (
+    agreed &&
+    (nearness(told.places, next.places) === "shared" || timeless || told.when.edtf === next.when.edtf)
+  );
+}
+
+/** The last event that fits, with its neighbours from the same sentence. */
+function nearest(told: readonly Told[], fitting: readonly number[]): readonly number[] {
+  const last = fitting.at(-1);
+  if (last === undefined) return [];
+  const { span } = told[last]!.keys[0];
+  return fitting.filter((at) => told[at]!.keys.some((key) => meet(key.span, span)));
+}
+
+const meet = (a: Span, b: Span) => a[0] < b[1] && b[0] < a[1];
+
+/** What lies ahead of the document cannot have happened in it, whatever the tense of a headline. */
+function settle(told: Told, next: Told, { document }: ReadText): Told {
+  const united = unite(told, next);
+  const planned = told.status === "planned" || next.status === "planned";
+  const written = document.published === null ? null : (bounds(document.published)?.start ?? null);
+  const { start } = united.when;
+  const ahead = start !== null && (written === null || start >= written);
+  return planned && united.status === "happened" && ahead ? { ...united, status: "planned" } : united;
+}
