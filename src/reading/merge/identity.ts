@@ -33,7 +33,7 @@ export function identify(events: readonly Told[]): {
 
 function idOf({ sha256, span, nth }: Key, taken: ReadonlySet<EventId>): EventId {
   const told = `${sha256}:${span[0]}-${span[1]}${nth === 0 ? "" : `#${nth}`}`;
-  const letters = Array.from(createHash("sha256").update(told).digest(), (byte) => LETTERS[byte % 32]).join(
+  const letters = [...hash("sha256", told, "buffer")].map((byte) => LETTERS[byte % 32]).join("");
     "",
   );
   let length = SHORTEST;
