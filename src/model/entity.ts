@@ -80,6 +80,12 @@ export type Gazetteer = {
   readonly topics: readonly { readonly name: string; readonly words: readonly string[] }[];
   /** Named forums and series: "Normandy format", "OSCE Ministerial Council", with their aliases. */
   readonly occasions: readonly { readonly name: string; readonly aliases: readonly string[] }[];
+  /** Events whose day is beyond doubt and the words that speak of them: an undated document is dated by them. */
+  readonly anchors: readonly {
+    readonly name: string;
+    readonly words: readonly string[];
+    readonly day: Day;
+  }[];
 };
 
 /** The id of a country as an entity and as a place: `country:GB`. */
