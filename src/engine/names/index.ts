@@ -1,0 +1,167 @@
+import type { Dataset } from "../../model/dataset.ts";
+import { countryId } from "../../model/entity.ts";
+import { byCodePoint } from "../../model/text.ts";
+import { fold, skeleton } from "./fold.ts";
+import { linker } from "./link.ts";
+import { type Near, nearIndex } from "./near.ts";
+import { keyOf } from "./phrases.ts";
+import { suggester } from "./suggest.ts";
+import { nameTable } from "./table.ts";
+import { type Token, tokenise } from "./tokens.ts";
+import type { Link, Names, Sense } from "./types.ts";
+
+export { fold } from "./fold.ts";
+export { keyOf } from "./phrases.ts";
+export { type Token, tokenise } from "./tokens.ts";
+export type { How, Link, Names, Sense } from "./types.ts";
+
+/** Reads the names of a dataset and of its gazetteer. Same dataset, same links; nothing is looked up elsewhere. */
+export function openNames(dataset: Dataset): Names {
+  const table = nameTable(dataset);
+  const link = linker(table);
+  const spelling = lazily(() => spellings(table.phrases.all()));
+  const suggest = lazily(() => suggester(dataset, table));
+
+  const nameOf = (id: string): string =>
+    table.entities.get(id)?.name ??
+    dataset.places.get(id)?.name ??
+    gazetteerPlaces().get(id) ??
+    table.countries.get(id.replace(/^country:/, "")) ??
+    dataset.manifest.documents.find((document) => document.id === id)?.title ??
+    id;
+  const gazetteerPlaces = lazily(
+    () => new Map(dataset.gazetteer.places.map((place) => [place.id, place.name] as const)),
+  );
+  const titleOf = lazily(
+    () => new Map(dataset.gazetteer.titles.map((title) => [title.office, title.words[0] ?? title.office])),
+  );
+
+  const plainly = (sense: Sense): string => {
+    switch (sense.kind) {
+      case "entity":
+      case "place":
+      case "document":
+        return nameOf(sense.id);
+      case "country":
+      case "demonym":
+      case "metonym":
+        return withArticle(nameOf(countryId(sense.code)));
+      case "title":
+        return titleOf().get(sense.office) ?? sense.office;
+      case "office":
+        return `the ${titleOf().get(sense.office) ?? sense.office} of ${withArticle(nameOf(countryId(sense.of)))}`;
+      case "role":
+        return sense.key;
+      case "topic":
+      case "occasion":
+        return sense.name;
+    }
+  };
+
+  const near = (typed: string): readonly string[] => {
+    const { bySkeleton, near, known } = spelling();
+    if (known.has(typed)) return [];
+    const same = bySkeleton.get(skeleton(typed)) ?? [];
+    return same.length > 0 ? same : near().words(typed);
+  };
+
+  const linkNear = (tokens: readonly Token[], at: number): readonly Link[] => {
+    const typed = tokens[at];
+    if (!typed) return [];
+    const found: Link[] = [];
+    for (const word of near(typed.word)) {
+      const other = tokens.map((token, index) => (index === at ? { ...token, word, raw: word } : token));
+      for (let from = Math.max(0, at - 3); from <= at; from++) {
+        const hit = link(other, from);
+        if (hit && hit.to > at && hit.senses.length > 0)
+          found.push({
+            ...hit,
+            how: skeleton(word) === skeleton(typed.word) ? "spelling" : "edit",
+            corrected: hit.senses.map(plainly)[0] ?? word,
+          });
+      }
+    }
+    const longest = Math.max(0, ...found.map(({ from, to }) => to - from));
+    const best = found.filter(({ from, to }) => to - from === longest);
+    return [...new Map(best.map((hit) => [hit.senses.map(keyOf).join("|"), hit])).values()];
+  };
+
+  return {
+    link,
+    linkNear,
+    near: (word, limit) => {
+      const typed = fold(word).split(" ");
+      const names = typed
+        .flatMap((part) => (part.length < 3 ? [] : near(part)))
+        .flatMap((part) => spelling().names(part));
+      const begun =
+        typed[0] && typed[0].length >= 3 ? suggest()("actor", typed[0], limit).map(({ value }) => value) : [];
+      return [...new Set([...names, ...begun])].slice(0, limit);
+    },
+    nameOf,
+    write: (sense) => {
+      const text = plainly(sense);
+      const tokens = tokenise(text);
+      const from = tokens[0]?.word === "the" && tokens.length > 1 ? 1 : 0;
+      const read = link(tokens, 0) ?? link(tokens, from);
+      const alone =
+        read?.to === tokens.length &&
+        read.senses.length === 1 &&
+        read.senses.every((own) => keyOf(own) === keyOf(sense));
+      return alone ? text : `${text} [${keyOf(sense)}]`;
+    },
+    capitalOf: (place) => table.capitals.get(place),
+    kindOf: (id) => table.entities.get(id)?.kind ?? (id.startsWith("country:") ? "country" : undefined),
+    knowsWord: (word) => spelling().known.has(word),
+    suggest: (kind, typed, limit) => suggest()(kind, typed, limit),
+  };
+
+  function spellings(all: ReturnType<typeof table.phrases.all>) {
+    const bySkeleton = new Map<string, string[]>();
+    const phrasesOf = new Map<string, string[]>();
+    const known = new Set<string>();
+    for (const [phrase, entries] of all)
+      for (const word of phrase.split(" ")) {
+        if (word.length < 3) continue;
+        const phrases = phrasesOf.get(word);
+        if (phrases) phrases.push(phrase);
+        else phrasesOf.set(word, [phrase]);
+        if (known.has(word) || /\d/.test(word) || entries.every(({ sense }) => sense.kind === "document"))
+          continue;
+        known.add(word);
+        const key = skeleton(word);
+        const list = bySkeleton.get(key);
+        if (list) list.push(word);
+        else bySkeleton.set(key, [word]);
+      }
+    return {
+      bySkeleton,
+      known,
+      near: lazily((): Near => nearIndex([...known].filter((word) => word.length >= 4))),
+      names: (word: string) =>
+        (phrasesOf.get(word) ?? [])
+          .flatMap((phrase) => table.phrases.get(phrase) ?? [])
+          .map(({ sense }) => sense)
+          .filter(({ kind }) => kind === "entity" || kind === "place" || kind === "country")
+          .sort(
+            (a, b) => Number(table.used(b)) - Number(table.used(a)) || byCodePoint(plainly(a), plainly(b)),
+          )
+          .map(plainly),
+    };
+  }
+}
+
+/** "the United Kingdom", but "France": names of countries that English gives an article. */
+function withArticle(name: string): string {
+  const plural =
+    /^(?:United|Central African|Czech|Dominican|Holy See|Vatican|Ivory Coast$)|(?:Republic|Federation|Emirates|States|Kingdom|Islands|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles)$/;
+  return plural.test(name) && !/^The /.test(name) ? `the ${name}` : name;
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,209 @@
+import { type Entry, keyOf, RANK } from "./phrases.ts";
+import type { NameTable } from "./table.ts";
+import type { Token } from "./tokens.ts";
+import type { How, Link, Sense } from "./types.ts";
+
+type Run = { readonly to: number; readonly entries: readonly Entry[] };
+
+/**
+ * The longest run of tokens that means something: a name; an office or body of a country ("the UK foreign
+ * secretary", "the police of India"); or a name with its office before it, which is the name.
+ */
+export function linker(table: NameTable): (tokens: readonly Token[], from: number) => Link | null {
+  return (tokens, from) => {
+    const run = longest(table, tokens, from);
+    if (!run) return null;
+    const whole = composed(table, tokens, from, run);
+    if (whole && whole.to > run.to) return named(table, tokens, whole);
+    const senses = settle(table, run.entries, tokens, from, run.to);
+    if (senses.length === 0) return whole;
+    return named(table, tokens, { from, to: run.to, senses, how: howOf(run.entries, tokens, from, run.to) });
+  };
+}
+
+function longest(table: NameTable, tokens: readonly Token[], from: number): Run | null {
+  let found: Run | null = null;
+  let phrase = "";
+  for (let at = from; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || (at > from && token.afterStop)) break;
+    phrase = phrase === "" ? token.word : `${phrase} ${token.word}`;
+    const entries = table.phrases.get(phrase);
+    if (entries && !(at === from && isOrdinary(token))) found = { to: at + 1, entries };
+    if (!table.phrases.begins(phrase)) break;
+  }
+  return found;
+}
+
+/** "us" is a country only as "US" or "U.S."; "who" is never the World Health Organization but as "WHO". */
+const isOrdinary = (token: Token) => ORDINARY.has(token.word) && token.raw !== token.raw.toUpperCase();
+const ORDINARY = new Set([
+  "us",
+  "who",
+  "it",
+  "un",
+  "is",
+  "in",
+  "am",
+  "or",
+  "me",
+  "as",
+  "to",
+  "so",
+  "no",
+  "may",
+  "will",
+]);
+
+/** The best-ranked senses of a phrase; those that the dataset uses before those that only the gazetteer knows. */
+function settle(
+  table: NameTable,
+  entries: readonly Entry[],
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): Sense[] {
+  const usable = entries.filter(({ sense }) => sense.kind !== "role");
+  const own = usable.filter(({ sense }) => SIDES.has(sense.kind));
+  const best = own.filter(({ rank }) => rank === Math.min(...own.map((entry) => entry.rank)));
+  const used = best.filter(({ sense }) => table.used(sense));
+  const weak = usable.filter(({ sense }) => !SIDES.has(sense.kind));
+  const exact = exactly(table, used.length > 0 ? used : best, tokens, from, to);
+  return [...exact, ...weak].map(({ sense }) => sense);
+}
+
+const SIDES = new Set<Sense["kind"]>(["entity", "place", "country", "demonym", "metonym"]);
+
+/** Of several, the one whose name was typed letter by letter; otherwise all. */
+function exactly(
+  table: NameTable,
+  entries: readonly Entry[],
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): readonly Entry[] {
+  if (entries.length < 2) return entries;
+  const typed = tokens
+    .slice(from, to)
+    .map(({ raw }) => raw.replace(/['’]s?$/u, ""))
+    .join(" ");
+  const same = entries.filter(
+    ({ sense }) => sense.kind === "entity" && table.entities.get(sense.id)?.name === typed,
+  );
+  return same.length === 1 ? same : entries;
+}
+
+function howOf(entries: readonly Entry[], tokens: readonly Token[], from: number, to: number): How {
+  const rank = Math.min(...entries.map((entry) => entry.rank));
+  if (rank === RANK.surname) return "surname";
+  return tokens.slice(from, to).every(({ raw, word }) => raw.toLowerCase() === word) ? "exact" : "folded";
+}
+
+/** An office or body put together from a country and a title or role, in either order. */
+function composed(table: NameTable, tokens: readonly Token[], from: number, run: Run): Link | null {
+  const codes = codesOf(run.entries);
+  if (codes.length > 0) {
+    const others: string[] = [];
+    let at = run.to;
+    while (AND.has(tokens[at]?.word ?? "")) {
+      const more = longest(table, tokens, at + 1);
+      const code = more ? codesOf(more.entries)[0] : undefined;
+      if (!more || code === undefined) break;
+      others.push(code);
+      at = more.to;
+    }
+    const titled = longest(table, tokens, at) ?? null;
+    if (titled) {
+      const sets = [codes, ...others.map((code) => [code])].map((set) =>
+        ofCountry(table, titled.entries, set),
+      );
+      const all = sets.flat();
+      const plainly = others.length === 0 || isPlural(tokens[titled.to - 1]?.word ?? "");
+      if (all.length > 0 && plainly) return joint(sets, from, posted(table, tokens, titled.to), "demonym");
+    }
+  }
+  const titles = run.entries.filter(({ sense }) => sense.kind === "title" || sense.kind === "role");
+  if (titles.length === 0) return null;
+  if (OF.has(tokens[run.to]?.word ?? "")) {
+    const first = countryAt(table, tokens, run.to + 1);
+    if (first) {
+      const sets = [ofCountry(table, titles, first.codes)];
+      let to = first.to;
+      const plural = tokens.slice(from, run.to).some(({ word }) => isPlural(word));
+      while (plural && (AND.has(tokens[to]?.word ?? "") || tokens[to]?.afterStop)) {
+        const next = countryAt(table, tokens, AND.has(tokens[to]?.word ?? "") ? to + 1 : to);
+        if (!next) break;
+        sets.push(ofCountry(table, titles, next.codes));
+        to = next.to;
+      }
+      if ((sets[0]?.length ?? 0) > 0) return joint(sets, from, posted(table, tokens, to), "office");
+    }
+  }
+  return null;
+}
+
+const AND = new Set(["and"]);
+const OF = new Set(["of", "for", "in", "from"]);
+const isPlural = (word: string) => word.endsWith("s") || word.endsWith("men");
+
+/** The first side's senses, and the other sides as they take part together with it. */
+function joint(sets: readonly (readonly Sense[])[], from: number, to: number, how: How): Link {
+  const together = sets.slice(1).flatMap((set) => set.slice(0, 1));
+  return { from, to, senses: sets[0] ?? [], how, ...(together.length > 0 && { together }) };
+}
+
+function countryAt(table: NameTable, tokens: readonly Token[], at: number) {
+  const start = tokens[at]?.word === "the" ? at + 1 : at;
+  const run = longest(table, tokens, start);
+  const codes = run ? codesOf(run.entries) : [];
+  return run && codes.length > 0 ? { to: run.to, codes } : null;
+}
+
+const codesOf = (entries: readonly Entry[]) => [
+  ...new Set(
+    entries.flatMap(({ sense }) =>
+      sense.kind === "country" || sense.kind === "demonym" ? [sense.code] : [],
+    ),
+  ),
+];
+
+/** Bodies of that name which the dataset has; otherwise the office. */
+function ofCountry(table: NameTable, entries: readonly Entry[], codes: readonly string[]): Sense[] {
+  const senses = entries.flatMap(({ sense }): Sense[] => {
+    if (sense.kind === "role")
+      return codes.flatMap((code) =>
+        (table.roles.get(`${sense.key}|${code}`) ?? []).map((id): Sense => ({ kind: "entity", id })),
+      );
+    if (sense.kind === "title" && (sense.of === undefined || codes.includes(sense.of)))
+      return codes.map((of): Sense => ({ kind: "office", office: sense.office, of }));
+    return [];
+  });
+  const bodies = senses.filter((sense) => sense.kind === "entity");
+  const offices = senses.filter((sense) => sense.kind === "office");
+  return [...new Map((bodies.length > 0 ? bodies : offices).map((sense) => [keyOf(sense), sense])).values()];
+}
+
+/** "the Russian ambassador to the United Kingdom": where someone is posted says nothing more. */
+function posted(table: NameTable, tokens: readonly Token[], to: number): number {
+  const before = tokens[to - 1]?.word ?? "";
+  const word = tokens[to]?.word;
+  if (word !== "to" || !/^(?:ambassadors?|envoys?|representatives?)$/.test(before)) {
+    const of = tokens.slice(Math.max(0, to - 4), to).some((token) => /^ambassadors?$/.test(token.word));
+    if (!of || word !== "to") return to;
+  }
+  return countryAt(table, tokens, to + 1)?.to ?? to;
+}
+
+/** A title or office with a person's name after it is that person. */
+function named(table: NameTable, tokens: readonly Token[], link: Link): Link {
+  const before = link.senses.filter((sense) => sense.kind === "title" || sense.kind === "office");
+  if (before.length === 0 || link.together || tokens[link.to]?.afterStop) return link;
+  const next = longest(table, tokens, link.to);
+  if (!next) return link;
+  const people = settle(table, next.entries, tokens, link.to, next.to).filter(
+    (sense) => sense.kind === "entity" && table.entities.get(sense.id)?.kind === "person",
+  );
+  return people.length === 0
+    ? link
+    : { from: link.from, to: next.to, senses: people, how: howOf(next.entries, tokens, link.to, next.to) };
+}
