@@ -1,0 +1,116 @@
+import type { MenuEntry } from "../chat/command.ts";
+import type { Asker } from "../chat/request.ts";
+import type { BriefedEvent, Briefing, Coverage } from "../model/briefing.ts";
+import type { Dataset } from "../model/dataset.ts";
+import type { Context, Engine } from "../model/engine.ts";
+import type { EventId } from "../model/event.ts";
+import type { Query } from "../model/query.ts";
+import type { Day } from "../model/when.ts";
+import { clean } from "./clean.ts";
+import { dayIn } from "./day.ts";
+import { type Linked, link, type Wanted } from "./link.ts";
+import { explain } from "./unclear.ts";
+
+/** What the bot hands a command: one desk a call. It throws nothing for what a person typed. */
+export type Desk = {
+  readonly engine: Engine;
+  readonly dataset: Dataset;
+  readonly menu: readonly MenuEntry[];
+  readonly asker: Asker;
+  readonly today: Day;
+  /** Which page of its answer is wanted, from 1. */
+  readonly page: number;
+  readonly audience: "private" | "public";
+  /** Asks in words. What was understood is kept with the reply: buttons and follow-ups go on from it. */
+  readonly ask: (words: string) => Briefing;
+  /** Asks with a command's fields; the same keeping. `line` is what the person typed, where it is known. */
+  readonly brief: (wanted: Wanted, line?: string) => Briefing;
+  /** Asks beside the main question; nothing is kept. */
+  readonly aside: (query: Query) => Briefing;
+  /** One event, spelt out as a briefing does; undefined where there is none (an old id leads to its new one). */
+  readonly event: (id: EventId) => BriefedEvent | undefined;
+};
+
+export type DeskOptions = {
+  readonly engine: Engine;
+  readonly dataset: Dataset;
+  readonly menu: readonly MenuEntry[];
+  readonly asker: Asker;
+  readonly page: number;
+  readonly audience: "private" | "public";
+  /** The thread's last query, where a follow-up is possible. */
+  readonly previous?: Query;
+  /** A query that was understood before, with its words: asked again as it is, never read anew. */
+  readonly kept?: { readonly query: Query; readonly question: string };
+};
+
+/** A desk, and the briefing that its command asked for (the last one, where it asked several times). */
+export function openDesk(options: DeskOptions): { desk: Desk; asked: () => Briefing | undefined } {
+  const { engine, dataset, kept, previous } = options;
+  const today = dayIn(options.asker.zone, options.asker.at);
+  const context: Context = { today, ...(previous && { previous }) };
+  let last: Briefing | undefined;
+  const remember = (briefing: Briefing) => {
+    last = briefing;
+    return briefing;
+  };
+  const again = () => kept && engine.answer(kept.query, context, kept.question);
+  const briefFields = (wanted: Wanted, line?: string): Briefing => {
+    const linked = link(wanted, { engine, dataset, context: { today } });
+    return linked.kind === "query"
+      ? engine.answer(linked.query, context, line ?? engine.tell(linked.query))
+      : unanswered(linked, line ?? "", coverage(dataset));
+  };
+  const desk: Desk = {
+    engine,
+    dataset,
+    menu: options.menu,
+    asker: options.asker,
+    today,
+    page: options.page,
+    audience: options.audience,
+    ask: (words) => remember(again() ?? engine.ask(clean(words), context)),
+    brief: (wanted, line) => remember(again() ?? briefFields(wanted, line)),
+    aside: (query) => engine.answer(query, context),
+    event: (id) => {
+      const current = dataset.redirects[id] ?? id;
+      return engine
+        .answer({ ask: "events", event: current }, context)
+        .events.find((event) => event.id === current);
+    },
+  };
+  return { desk, asked: () => last };
+}
+
+/** A briefing for words that lead nowhere, or to several. */
+function unanswered(
+  linked: Exclude<Linked, { kind: "query" }>,
+  question: string,
+  covered: Coverage,
+): Briefing {
+  const empty = { question, query: null, events: [], also: [], coverage: covered, nearest: [] };
+  if (linked.kind === "which") {
+    const { word, choices } = linked.which;
+    return {
+      ...empty,
+      understood: `“${word}” fits several`,
+      answer: { kind: "which", values: choices.map(({ id, name }) => ({ id, name })) },
+      notes: [],
+      suggestions: choices.map((choice) => choice.question),
+    };
+  }
+  return {
+    ...empty,
+    understood: "Not understood",
+    answer: { kind: "unclear", values: [] },
+    notes: explain(linked.unclear),
+    suggestions: [],
+  };
+}
+
+const coverage = ({ manifest }: Dataset): Coverage => ({
+  documents: manifest.documents.length,
+  from: manifest.from,
+  to: manifest.to,
+  matchingDocuments: 0,
+});
