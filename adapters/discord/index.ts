@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Channel, Events, type Interaction, type Message, REST } from "discord.js";
+import { type Address, parseAddress } from "../../src/chat/address.ts";
+import type { Bot, Clock, Log, Platform } from "../../src/chat/platform.ts";
+import type { Reply } from "../../src/chat/reply.ts";
+import type { Request } from "../../src/chat/request.ts";
+import { connect, gateway } from "./gateway.ts";
+import { apologise, interactions } from "./interactions.ts";
+import { OURS } from "./limits.ts";
+import { register } from "./menu.ts";
+import { messages } from "./messages.ts";
+import { invite, lacking } from "./permissions.ts";
+import { post } from "./post.ts";
+import { CODES, codeOf, wire as wireOver } from "./wire.ts";
+
+export type DiscordOptions = {
+  readonly token: string;
+  /** Register commands in this server only, where they show at once. */
+  readonly guild?: string | undefined;
+  /** Another base for REST, without `/v10`: `http://127.0.0.1:4711/api`. The gateway's address comes from it. */
+  readonly api?: string | undefined;
+  /** One more host that attachments may come from, as an address. */
+  readonly cdn?: string | undefined;
+  readonly bot: Bot;
+  readonly log: Log;
+  readonly clock: Clock;
+};
+
+/**
+ * Discord through the real client: slash commands with completions, buttons, menus and forms, the message menu,
+ * mentions and direct messages. `start` rejects with one sentence when Discord refuses the token.
+ */
+export function discord(options: DiscordOptions): Platform {
+  const { token, guild, api, cdn, bot, log, clock } = options;
+  const { client, state } = gateway(api, log);
+  // Interaction endpoints stand outside Discord's 50 requests a second, and the wire decides what is repeated.
+  const rest = new REST({
+    version: "10",
+    retries: 0,
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    ...(api === undefined ? {} : { api }),
+  }).setToken(token);
+  const wire = wireOver(rest);
+  const answer = (request: Request) => answered(bot, request, log);
+  const onInteraction = interactions({ bot, wire, log, clock, answer, cdn });
+  const onMessage = messages({ bot, wire, log, clock, answer });
+  const underWay = new Map<Promise<void>, Interaction | undefined>();
+  let open = false;
+
+  function take(work: Promise<void>, interaction?: Interaction): void {
+    const guarded = work
+      .catch((error: unknown) => log.error({ err: error }, "Discord: an answer could not be given"))
+      .finally(() => underWay.delete(guarded));
+    underWay.set(guarded, interaction);
+  }
+
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (open) take(onInteraction(interaction), interaction);
+  });
+  client.on(Events.MessageCreate, (message: Message) => {
+    if (open) take(onMessage(message));
+  });
+
+  return {
+    name: "discord",
+    state,
+
+    async start() {
+      open = true;
+      await connect(client, token);
+      const application = client.application!.id;
+      log.info({ invite: invite(application) }, "Discord: connected; this link invites the bot to a server");
+      try {
+        const changed = await register(client.rest, application, guild, bot.menu);
+        log.info(
+          { changed },
+          changed ? "Discord: the commands were registered" : "Discord: the commands are up to date",
+        );
+      } catch (error) {
+        log.error({ err: error, guild }, unregistered(error, guild));
+      }
+    },
+
+    async stop(graceMs) {
+      open = false;
+      await Promise.race([Promise.all(underWay.keys()), sleep(graceMs, undefined, { ref: false })]);
+      const unanswered = [...underWay.values()].filter((one) => one !== undefined);
+      await Promise.race([
+        Promise.allSettled(unanswered.map((interaction) => apologise(wire, interaction))),
+        sleep(Math.min(graceMs, 1_000), undefined, { ref: false }),
+      ]);
+      await client.destroy();
+    },
+
+    post: (to, reply, how) => post(wire, parseAddress(to).id, reply, how),
+
+    async canPost(to: Address) {
+      try {
+        const channel: Channel | null = await client.channels.fetch(parseAddress(to).id);
+        return channel === null ? "There is no such channel." : lacking(channel);
+      } catch (error) {
+        if (codeOf(error) === CODES.unknownChannel) return "There is no such channel.";
+        if (codeOf(error) === CODES.missingAccess)
+          return "The bot does not see that channel; invite it there.";
+        return "Discord could not be asked about that channel just now.";
+      }
+    },
+  };
+}
+
+/** The bot's answer, or a plain reply where it fails or takes longer than anybody waits. */
+async function answered(bot: Bot, request: Request, log: Log): Promise<Reply> {
+  const timer = new AbortController();
+  try {
+    return await Promise.race([
+      bot.answer(request),
+      sleep(OURS.answerMs, undefined, { ref: false, signal: timer.signal }).then(() =>
+        failed("That took too long"),
+      ),
+    ]);
+  } catch (error) {
+    log.error({ err: error }, "Discord: the bot failed on a request");
+    return failed("That did not work");
+  } finally {
+    timer.abort();
+  }
+}
+
+const failed = (title: string): Reply => ({
+  title,
+  text: ["Something went wrong on our side. Please ask again, or ask more narrowly."],
+  audience: "private",
+});
+
+function unregistered(error: unknown, guild: string | undefined): string {
+  if (guild !== undefined && codeOf(error) === CODES.missingAccess)
+    return `Discord: the bot is not in the server ${guild} (DISCORD_GUILD_ID); invite it with the link above and start again`;
+  return "Discord: the commands could not be registered; mentions and direct messages work, and the next start tries again";
+}
