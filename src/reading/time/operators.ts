@@ -1,0 +1,95 @@
+import { addDays, type Day } from "../../model/when.ts";
+import type { Tense } from "../types.ts";
+import { leftOf, rightOf, type Value, value } from "./value.ts";
+
+export type Operator = { readonly from: number; readonly word: Word };
+type Word = "since" | "until" | "by" | "before" | "after" | "from" | "about";
+
+const WORDS: Readonly<Record<string, Word>> = {
+  since: "since",
+  until: "until",
+  till: "until",
+  by: "by",
+  "no later than": "by",
+  "not later than": "by",
+  before: "before",
+  "prior to": "before",
+  "ahead of": "before",
+  after: "after",
+  beginning: "from",
+  starting: "from",
+  "as of": "from",
+  from: "from",
+  around: "about",
+  about: "about",
+  circa: "about",
+  approximately: "about",
+};
+const SENSE: Readonly<Record<Word, string>> = {
+  since: "and from there on",
+  from: "and from there on",
+  until: "and up to there",
+  by: "and up to there",
+  before: "and before it",
+  after: "and after it",
+  about: "roughly",
+};
+const BEFORE = new RegExp(
+  `(?<![\\p{L}\\d])(${Object.keys(WORDS).join("|").replaceAll(" ", "\\s+")})\\s+((?:on|in|the)\\s+)*$`,
+  "iu",
+);
+/** What may follow a date that stands alone; any other small word makes it an attribute: "since the 2014 coup". */
+const ALONE =
+  /^(?!['\u2019]s)(?!\s+(?!(?:and|or|but|the|an?|in|on|at|to|of|with|when|as|by|for|from|ha[sd]|have|is|are|was|were|will|would|he|she|it|they|we|under|over|after|before|until|because|if|that|which|who|this|his|her|their|its|not?|onwards?|according|amid|following|during|while|despite|through|about|between|against|without)\b)\p{Ll})/u;
+
+/** The word of time in front of an expression that makes it a limit, if the expression is not the attribute of a noun. */
+export function operatorBefore(text: string, from: number, to: number): Operator | null {
+  const m = BEFORE.exec(text.slice(Math.max(0, from - 30), from));
+  if (m === null || !ALONE.test(text.slice(to, to + 20))) return null;
+  const word = WORDS[(m[1] ?? "").toLowerCase().replace(/\s+/g, " ")];
+  // "a letter from Monday" only dates the letter; "from Monday on" is a limit.
+  if (/^from$/i.test(m[1] ?? "") && !/^\s+on(?:wards?)?\b(?!\s+\p{L})/u.test(text.slice(to))) return null;
+  return word ? { from: from - m[0].length, word } : null;
+}
+
+/**
+ * A value behind a word of time. "since" reaches to the day of telling; "by", "until" and "before" reach back from
+ * the date without end in the past tense, and to the day of telling in the future tense. "before" leaves the date
+ * out. "after" leaves a day out, but not a month or a year, which it may be said within.
+ */
+export function operate(operator: Operator, v: Value, told: Day | null, tense: Tense): Value | null {
+  const how = `${v.how}, ${SENSE[operator.word]}`;
+  switch (operator.word) {
+    case "since":
+      return upTo(leftOf(v), told, how);
+    case "from":
+      return tense === "past" ? upTo(leftOf(v), told, how) : value(leftOf(v), "..", how);
+    case "until":
+    case "by":
+      return backFrom(rightOf(v), v.end, told, tense, how);
+    case "before": {
+      const end = v.start && addDays(v.start, -1);
+      const loose = /[~?%]/.test(leftOf(v));
+      if (loose) return backFrom(rightOf(v), v.end, told, tense, how);
+      return end && backFrom(end, end, told, tense, how);
+    }
+    case "after": {
+      const start = v.precision === "day" && v.end ? addDays(v.end, 1) : leftOf(v);
+      return tense === "past" ? upTo(start, told, how) : value(start, "..", how);
+    }
+    case "about": {
+      const mark = (side: string) => (side === ".." || /[~?%]$/.test(side) ? side : `${side}~`);
+      return value(mark(leftOf(v)), mark(rightOf(v)), how);
+    }
+  }
+}
+
+/** To the day of telling; without one, or when that lies before, without end. */
+function upTo(left: string, told: Day | null, how: string): Value | null {
+  return (told && value(left, told, how)) ?? value(left, "..", how);
+}
+
+function backFrom(right: string, end: Day | null, told: Day | null, tense: Tense, how: string): Value | null {
+  const left = tense === "future" && told !== null && end !== null && told <= end ? told : "..";
+  return value(left, right, how);
+}

@@ -1,0 +1,139 @@
+import type { Day } from "../../model/when.ts";
+import type { Span, Tense } from "../types.ts";
+import { calendarReaders } from "./calendar-readers.ts";
+import { countReaders } from "./count-readers.ts";
+import { operate, operatorBefore } from "./operators.ts";
+import { partReaders } from "./part-readers.ts";
+import { relativeReaders } from "./relative-readers.ts";
+import { tenseOf } from "./tense.ts";
+import { isRelative, type Term, termValue } from "./terms.ts";
+import { leftOf, rightOf, type Value, value } from "./value.ts";
+
+/** A time expression that has not yet met a document creation time. */
+export type Expression = {
+  readonly span: Span;
+  readonly text: string;
+  /** Its value when told on that day; `null` where it has none, or where it needs a day and there is none. */
+  readonly at: (told: Day | null) => Value | null;
+  /** True when the value moves with the day of telling. */
+  readonly relative: boolean;
+  /** True for a weekday with nothing beside it: "on Tuesday". */
+  readonly bareWeekday: boolean;
+};
+
+/**
+ * The time expressions of a text, in order, without overlap: of those that begin at the same place the longest.
+ * `base` is the offset of the text in the original, `tenseAt` asks for the tense at an offset into the original.
+ */
+export function timeExpressions(
+  text: string,
+  base: number,
+  tenseAt: (offset: number) => Tense,
+): readonly Expression[] {
+  const terms = shareYears(text, disjoint(matches(text)));
+  const expressions: Expression[] = [];
+  for (let i = 0; i < terms.length; i++) {
+    const first = terms[i] as Found;
+    const previous = expressions.at(-1);
+    const joint = jointAfter(text, first, terms[i + 1]);
+    const last = joint ? (terms[++i] as Found) : first;
+    const from = joint?.from ?? first.from;
+    const tense = tenseOf(first.term, text.slice(0, first.from), tenseAt(base + first.from));
+    const operator = joint?.lead ? null : operatorBefore(text, from, last.to);
+    const start = operator?.from ?? from;
+    const at = (told: Day | null) => {
+      const before = first.term.kind === "previous" ? (previous?.at(told) ?? null) : null;
+      const a = termValue(first.term, told, tense, before);
+      const v = a && last !== first ? stretch(a, last.term, told) : a;
+      return v && operator ? operate(operator, v, told, tense) : v;
+    };
+    expressions.push({
+      span: [base + start, base + last.to],
+      text: text.slice(start, last.to),
+      at,
+      relative:
+        relative(first.term, previous) ||
+        (last !== first && relative(last.term, previous)) ||
+        operator !== null,
+      bareWeekday: last === first && operator === null && first.term.kind === "weekday" && isBare(first.term),
+    });
+  }
+  return expressions;
+}
+
+type Found = { readonly from: number; readonly to: number; readonly term: Term };
+
+const READERS = [...calendarReaders, ...relativeReaders, ...countReaders, ...partReaders].map((reader) => ({
+  ...reader,
+  expression: new RegExp(reader.pattern, "gu"),
+}));
+
+const HINT =
+  /\d|day|week|month|year|decade|tomorrow|night|morning|evening|afternoon|lately|recent|previous|ago|Earlier|in the past|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[A-Z]{3}/;
+
+function matches(text: string): readonly Found[] {
+  if (!HINT.test(text)) return [];
+  return READERS.flatMap(({ expression, read }) =>
+    [...text.matchAll(expression)].flatMap((m) => {
+      const term = read(m.groups ?? {}, m[0], text.slice(0, m.index));
+      return term ? [{ from: m.index, to: m.index + m[0].length, term }] : [];
+    }),
+  );
+}
+
+function disjoint(found: readonly Found[]): readonly Found[] {
+  const kept: Found[] = [];
+  for (const f of [...found].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    if (f.from >= (kept.at(-1)?.to ?? 0)) kept.push(f);
+  }
+  return kept;
+}
+
+/** "March and April 2018", "3 May and 5 June 2016": a year at the end of a list is also that of its earlier members. */
+function shareYears(text: string, found: readonly Found[]): readonly Found[] {
+  const shared = [...found];
+  for (let i = shared.length - 2; i >= 0; i--) {
+    const [left, right] = [shared[i] as Found, shared[i + 1] as Found];
+    if (left.term.kind !== "days" && left.term.kind !== "month") continue;
+    if (right.term.kind !== "days" && right.term.kind !== "month") continue;
+    if (left.term.year !== null || typeof right.term.year !== "number") continue;
+    if (!LIST.test(text.slice(left.to, right.from))) continue;
+    const year = right.term.year - (left.term.month > right.term.month ? 1 : 0);
+    shared[i] = { ...left, term: { ...left.term, year } };
+  }
+  return shared;
+}
+
+const LIST =
+  /^\s*(?:,|,?\s*(?:and|or|to|until|till|through)\b|[&\u2010-\u2015-])\s*(?:on\s+|in\s+)?(?:the\s+)?$/;
+const LEAD = /\b(between|from)\s+(?:the\s+)?$/i;
+
+/** Whether two neighbours are the ends of one range: "from A to B", "between A and B", "A – B", "Monday to Friday". */
+function jointAfter(text: string, first: Found, next: Found | undefined) {
+  if (next === undefined) return null;
+  const gap = text.slice(first.to, next.from);
+  const lead = LEAD.exec(text.slice(Math.max(0, first.from - 20), first.from));
+  const word = lead?.[1]?.toLowerCase();
+  const from = lead ? first.from - lead[0].length : first.from;
+  if (word === "between" && /^,?\s+and\s+(?:the\s+)?$/.test(gap)) return { from, lead: true };
+  if (word === "from" && /^,?\s+(?:to|until|till|through)\s+(?:the\s+)?$/.test(gap))
+    return { from, lead: true };
+  const alike = first.term.kind === next.term.kind;
+  if (alike && /^(?:\s?[-\u2010-\u2015]\s?|\s+(?:to|through)\s+)$/.test(gap))
+    return { from: first.from, lead: false };
+  return null;
+}
+
+/** From a value to the end of another term, which where it names no year or week is the first one after it. */
+function stretch(from: Value, term: Term, told: Day | null): Value | null {
+  const open =
+    (term.kind === "weekday" && isBare(term)) ||
+    ((term.kind === "days" || term.kind === "month") && term.year === null);
+  const to = termValue(term, open ? from.start : told, open ? "future" : "present", from);
+  return to && value(leftOf(from), rightOf(to), from.how);
+}
+
+const isBare = (term: Term) => term.kind === "weekday" && term.which === "bare" && term.week === null;
+
+const relative = (term: Term, previous: Expression | undefined) =>
+  isRelative(term) || (term.kind === "previous" && (previous?.relative ?? false));
