@@ -34,8 +34,6 @@ export function identify(events: readonly Told[]): {
 function idOf({ sha256, span, nth }: Key, taken: ReadonlySet<EventId>): EventId {
   const told = `${sha256}:${span[0]}-${span[1]}${nth === 0 ? "" : `#${nth}`}`;
   const letters = [...hash("sha256", told, "buffer")].map((byte) => LETTERS[byte % 32]).join("");
-    "",
-  );
   let length = SHORTEST;
   while (length < letters.length && taken.has(`E-${letters.slice(0, length)}`)) length++;
   return `E-${letters.slice(0, length)}`;

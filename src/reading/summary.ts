@@ -1,0 +1,101 @@
+import type { Event, Participant } from "../model/event.ts";
+import { KINDS, type Kind, OUTSIDE_PARTS, type Part } from "../model/kinds.ts";
+import { dateWords } from "./summary/dates.ts";
+import { list, placed } from "./summary/names.ts";
+import { deed } from "./summary/verbs.ts";
+
+/** An event without its summary: all that the sentence is made from. */
+export type Facts = Omit<Event, "id" | "summary">;
+
+/**
+ * One plain sentence of our own, composed from an event's fields alone: who did what, about what, where and when,
+ * how far it got, who stayed away, and whose names are inferred. Never a document's sentence.
+ */
+export function summarise(event: Facts): string {
+  const sentence = `${claim(event)}${asides(event)}.`;
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** The deed under its status. */
+function claim(event: Facts): string {
+  const { who, many, past, infinitive } = deed(event);
+  const rest = circumstances(event);
+  const due = many ? "were due to" : "was due to";
+  switch (event.status) {
+    case "happened":
+      return `${who} ${past}${rest}`;
+    case "planned":
+      return `${who} ${due} ${infinitive}${rest}`;
+    case "proposed":
+      return `it was proposed that ${who} ${infinitive}${rest}`;
+    case "declined":
+      return `it was proposed that ${who} ${infinitive}${rest}; this was declined`;
+    case "cancelled":
+    case "postponed":
+      return `${who} ${due} ${infinitive}${rest}; this was ${event.status}`;
+    case "denied": {
+      const deniers = withPart(event, "informant");
+      return `${deniers.length > 0 ? `${list(deniers)} denied` : "it was denied"} that ${who} ${past}${rest}`;
+    }
+    case "alleged":
+      return `it was alleged that ${who} ${past}${rest}`;
+  }
+}
+
+function circumstances(event: Facts): string {
+  const { kind, flags, topics, places, when, occasion } = event;
+  const matters = topics.filter((topic) => topic !== kind && topic !== KINDS[kind].noun);
+  const witnesses = withPart(event, "witness");
+  return [
+    flags.includes("series") ? " several times" : "",
+    flags.includes("secret") ? " in secret" : "",
+    matters.length > 0 ? ` ${on(kind)} ${joined(matters)}` : "",
+    kind === "visit" || places.length === 0 ? "" : ` in ${joined(places.map(placed))}`,
+    dateWords(when),
+    occasion === null ? "" : ` (${occasion})`,
+    witnesses.length > 0 ? `, witnessed by ${list(witnesses)}` : "",
+  ].join("");
+}
+
+/** The word between a deed and its matter. */
+function on(kind: Kind): string {
+  switch (kind) {
+    case "agreement":
+      return "on";
+    case "visit":
+      return "to discuss";
+    case "sanction":
+    case "coercion":
+    case "attack":
+    case "aid":
+    case "protest":
+    case "mobilization":
+      return "over";
+    default:
+      return "about";
+  }
+}
+
+/** What stands beside the deed: who says so, who stayed away, whose name the text does not give. */
+function asides(event: Facts): string {
+  const informants = event.status === "denied" ? [] : withPart(event, "informant");
+  const away = event.participants.filter(({ part }) => part === "declined" || part === "absent");
+  const inferred = event.participants.filter((p) => p.inferred && !isAside(p));
+  return [
+    informants.length > 0 ? `, according to ${list(informants)}` : "",
+    away.length > 0 ? `; ${list(away)} ${awayWords(event, away)}` : "",
+    inferred.length > 0
+      ? `; the ${inferred.length > 1 ? "names" : "name"} of ${list(inferred)} ${inferred.length > 1 ? "are" : "is"} inferred from the office`
+      : "",
+  ].join("");
+}
+
+const awayWords = ({ status }: Facts, away: readonly Participant[]) =>
+  status === "happened" ? "did not attend" : `${away.length > 1 ? "were" : "was"} not going to attend`;
+
+const withPart = ({ participants }: Facts, part: Part) => participants.filter((p) => p.part === part);
+
+const isAside = ({ part }: Participant) => OUTSIDE_PARTS.includes(part);
+
+const joined = (words: readonly string[]) =>
+  words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;

@@ -1,0 +1,46 @@
+import type { EventPlace, Participant } from "../../model/event.ts";
+
+const SHOWN = 8;
+
+/** Participants in a row, as a sentence names them; a long row is cut and counted. */
+export function list(participants: readonly Participant[]): string {
+  const names = participants.map(named);
+  if (names.length < 2) return names[0] ?? "";
+  if (names.length > SHOWN)
+    return `${names.slice(0, SHOWN - 1).join(", ")} and ${names.length - SHOWN + 1} others`;
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** A participant inside a sentence: with the article that such a name takes. */
+export function named({ kind, name, resolution }: Participant): string {
+  if (/^(?:the|an?) /i.test(name)) return name.charAt(0).toLowerCase() + name.slice(1);
+  switch (kind) {
+    case "person":
+      if (resolution === "unnamed" && !/^[A-Z]\S* [A-Z]/.test(name))
+        return `${/^(?:[aeio]|un(?!i))/i.test(name) ? "an" : "a"} ${name}`;
+      return resolution === "role-only" && /\bof\b|^(?:foreign|prime|defen[cs]e)\b/i.test(name)
+        ? `the ${name}`
+        : name;
+    case "country":
+      return countryNamed(name);
+    case "organisation":
+      return BODY.test(name) ? `the ${name}` : name;
+    case "group":
+      return name;
+  }
+}
+
+/** A place inside a sentence. */
+export const placed = ({ id, name, venue }: EventPlace): string => {
+  const place = id.startsWith("country:") ? countryNamed(name) : name;
+  return venue === undefined ? place : `${place} (${venue})`;
+};
+
+const countryNamed = (name: string) => (PLURAL_OR_UNION.test(name) ? `the ${name}` : name);
+
+const PLURAL_OR_UNION =
+  /^(?:United|Netherlands$|Philippines$|Bahamas$|Maldives$|Gambia$|Comoros$|Seychelles$|Vatican)|\b(?:Republic|Federation|Union|Islands|Emirates|States|Kingdom)$/;
+
+/** Common nouns that stand in the names of bodies, and give the name an article. */
+const BODY =
+  /\b(?:Organi[sz]ation|Ministry|Embassy|Union|Nations|Council|Group|Office|Department|Police|Assembly|Committee|Commission|League|Agency|Bank|Fund|Alliance|Movement|Government|Association|Community|Court|Parliament|Senate|Service|Mission|Delegation|Secretariat|Party|Forum|Federation|Administration|Army|Kremlin|White House)\b/;
