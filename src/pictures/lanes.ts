@@ -1,0 +1,48 @@
+import type { BriefedEvent, Briefing } from "../model/briefing.ts";
+import { legible } from "./text.ts";
+
+export type Lane = { readonly name: string; readonly events: readonly BriefedEvent[] };
+export type Lanes = { readonly by: "place" | "person" | "none"; readonly lanes: readonly Lane[] };
+
+/** Fewer events than this read best on one line of time. */
+const ENOUGH = 4;
+const MOST = 6;
+
+/**
+ * Parts the events into lanes where that reads better: by the people answered, else by place where the question
+ * names none; two to six lanes, in the order of their first event, else one without a name.
+ */
+export function lanesOf(briefing: Briefing, events: readonly BriefedEvent[]): Lanes {
+  if (events.length >= ENOUGH) {
+    const people = briefing.answer.kind === "people" ? byPerson(briefing.answer.values, events) : [];
+    if (fits(people)) return { by: "person", lanes: people };
+    if (briefing.query?.where === undefined) {
+      const places = grouped(events, (event) => event.places[0]?.name ?? "place not stated");
+      if (fits(places)) return { by: "place", lanes: places };
+    }
+  }
+  return { by: "none", lanes: [{ name: "", events }] };
+}
+
+const fits = (lanes: readonly Lane[]) => lanes.length >= 2 && lanes.length <= MOST;
+
+function byPerson(
+  values: readonly { readonly name: string; readonly events: readonly string[] }[],
+  events: readonly BriefedEvent[],
+): readonly Lane[] {
+  return grouped(
+    events,
+    (event) => values.find((value) => value.events.includes(event.id))?.name ?? "others",
+  );
+}
+
+function grouped(events: readonly BriefedEvent[], nameOf: (event: BriefedEvent) => string): readonly Lane[] {
+  const lanes = new Map<string, BriefedEvent[]>();
+  for (const event of events) {
+    const name = legible(nameOf(event));
+    const lane = lanes.get(name);
+    if (lane === undefined) lanes.set(name, [event]);
+    else lane.push(event);
+  }
+  return [...lanes].map(([name, events]) => ({ name, events }));
+}
