@@ -10,18 +10,17 @@ const REACH = 366;
  * Where a constraint took days away, the result is inferred.
  */
 export function narrow(creation: Creation, constraints: readonly Constraint[]): Creation {
-  return constraints.reduce((known: Creation, constraint) => {
-    const start = later(known.start, constraint.from);
-    const end = earlier(known.end, constraint.to);
-    if (start !== null && end !== null && start > end) {
-      return {
-        ...known,
-        evidence: join(known.evidence, `not applied, for it contradicts the rest: ${constraint.why}`),
-      };
-    }
-    if (start === known.start && end === known.end) return known;
-    return { start, end, derivation: "inferred", evidence: join(known.evidence, constraint.why) };
-  }, creation);
+  return constraints.reduce(within, creation);
+}
+
+function within(known: Creation, { from, to, why }: Constraint): Creation {
+  const start = later(known.start, from);
+  const end = earlier(known.end, to);
+  if (start !== null && end !== null && start > end) {
+    return noted(known, `not applied, for it contradicts the rest: ${why}`);
+  }
+  if (start === known.start && end === known.end) return known;
+  return { start, end, derivation: "inferred", evidence: join(known.evidence, why) };
 }
 
 /**
@@ -37,32 +36,32 @@ export function anchoredCreation(
   expressions: readonly Expression[],
   anchors: readonly Anchor[],
 ): Creation {
-  const bare = expressions.filter((e) => e.bareWeekday);
-  return anchors.reduce((known: Creation, anchor) => {
-    const anchored = expressions.filter((e) => e.relative && overlaps(e.span, anchor.span));
-    const days = window(known, anchor.day).filter((told) => anchored.some((e) => means(e, told, anchor.day)));
-    const [from, to] = [days[0], days.at(-1)];
-    if (from === undefined || to === undefined) {
-      return {
-        ...known,
-        evidence: join(
-          known.evidence,
-          `not applied, for it fits no expression of the text: ${anchor.reason}`,
-        ),
-      };
-    }
-    const names = anchored.map((e) => `"${e.text}"`).join(", ");
-    const exact = narrow(known, [{ from, to, why: `${names} is ${anchor.day}: ${anchor.reason}` }]);
-    const coherent = days.filter((told) => withinAWeek(bare, told));
-    const [first, last] = [coherent[0], coherent.at(-1)];
-    if (first === undefined || last === undefined || bare.length < 2) return exact;
-    return narrow(exact, [{ from: first, to: last, why: "its weekdays lie within one span of seven days" }]);
-  }, creation);
+  return anchors.reduce((known, anchor) => anchoredBy(anchor, expressions, known), creation);
+}
+
+function anchoredBy(
+  { span, day, reason }: Anchor,
+  expressions: readonly Expression[],
+  known: Creation,
+): Creation {
+  const anchored = expressions.filter((e) => e.relative && overlaps(e.span, span));
+  const days = around(known, day).filter((told) => anchored.some((e) => means(e, told, day)));
+  const [from, to] = [days[0], days.at(-1)];
+  if (from === undefined || to === undefined) {
+    return noted(known, `not applied, for it fits no expression of the text: ${reason}`);
+  }
+  const names = anchored.map((e) => `"${e.text}"`).join(", ");
+  const exact = narrow(known, [{ from, to, why: `${names} is ${day}: ${reason}` }]);
+  const weekdays = expressions.filter((e) => e.bareWeekday);
+  const coherent = days.filter((told) => withinAWeek(weekdays, told));
+  const [first, last] = [coherent[0], coherent.at(-1)];
+  if (first === undefined || last === undefined || weekdays.length < 2) return exact;
+  return narrow(exact, [{ from: first, to: last, why: "its weekdays lie within one span of seven days" }]);
 }
 
 const overlaps = (a: readonly [number, number], b: readonly [number, number]) => a[0] < b[1] && b[0] < a[1];
 
-function window(creation: Creation, day: Day): readonly Day[] {
+function around(creation: Creation, day: Day): readonly Day[] {
   return Array.from({ length: 2 * REACH + 1 }, (_, i) => addDays(day, i - REACH)).filter(
     (d) => (creation.start === null || d >= creation.start) && (creation.end === null || d <= creation.end),
   );
@@ -80,6 +79,10 @@ function withinAWeek(weekdays: readonly Expression[], told: Day): boolean {
   return first === undefined || last === undefined || last <= addDays(first, 6);
 }
 
+const noted = (known: Creation, note: string): Creation => ({
+  ...known,
+  evidence: join(known.evidence, note),
+});
 const later = (a: Day | null, b: Day | null) => (a === null ? b : b === null ? a : a > b ? a : b);
 const earlier = (a: Day | null, b: Day | null) => (a === null ? b : b === null ? a : a < b ? a : b);
 const join = (...parts: readonly string[]) => parts.filter((p) => p !== "").join("; ");

@@ -52,20 +52,59 @@ export function itemDate(line: string, base = 0): Dated | null {
   return /^\s*[-\u2010-\u2015|:]\s*\S/.test(line.slice(dated.span[1] - base)) ? dated : null;
 }
 
-/** All that may be the creation time of a whole document: its header, bylines and clock, in the order they stand. */
+/** A line that names its event and ends with its day: `Opening remarks at a meeting with X, City, June 11, 2019`. */
+export function titleDate(line: string, base = 0): Dated | null {
+  if (line.trim().length > 300) return null;
+  const last = datesIn(line, base).at(-1);
+  return last && last.span[0] > base && /^[\s)\]"'\u201d\u2019]*$/.test(line.slice(last.span[1] - base))
+    ? last
+    : null;
+}
+
+const DATELINE = /^\s*\p{Lu}[\p{Lu}\s.,'/-]{2,40}(?:\([^)]{2,20}\)\s*)?[,\s]\s*/u;
+
+/**
+ * An agency's dateline: `LONDON, April 23 (Agency) -`. Without a year it is the day nearest to `near`, the day that
+ * the page bears, and nothing where there is none.
+ */
+export function datelineDate(line: string, near: Day | null, base = 0): Dated | null {
+  const lead = DATELINE.exec(line)?.[0].length ?? 0;
+  if (lead === 0) return null;
+  const [first] = timeExpressions(line.slice(lead, lead + 40), base + lead, () => "present");
+  const v = first?.span[0] === base + lead ? first.at(near) : null;
+  const closed =
+    first && /^\s*(?:\([^)]*\)|\/[^/]*\/)?\s*[-\u2010-\u2015.:/]/.test(line.slice(first.span[1] - base));
+  return first && closed && v?.precision === "day" && v.start ? { day: v.start, span: first.span } : null;
+}
+
+/**
+ * All that may be the creation time of a whole document, in the order it stands: header, clock, bylines, titles,
+ * items and datelines. The clock of a page tells when it was fetched and binds none of its items.
+ */
 export function creationCandidates(text: string): readonly CreationCandidate[] {
-  const found: CreationCandidate[] = [];
-  const header = headerDate(text);
-  if (header) found.push({ ...header, from: "header" });
   const clock = clockDate(text.slice(0, 4_000));
-  if (clock) found.push({ ...clock, from: "clock" });
+  const header = headerDate(text);
+  const found: CreationCandidate[] = clock ? [{ ...clock, from: "clock" }] : [];
+  if (header && header.span[0] !== clock?.span[0]) found.push({ ...header, from: "header" });
+  const taken = new Set(found.map((c) => c.span?.[0]));
   let offset = 0;
   for (const line of text.split("\n")) {
-    const byline = offset === 0 && header ? null : bylineDate(line, offset);
-    if (byline && byline.span[0] !== clock?.span[0]) found.push({ ...byline, from: "byline" });
+    const candidate = /\d/.test(line) ? candidateOf(line, offset, header?.day ?? null) : null;
+    if (candidate && !taken.has(candidate.span?.[0])) found.push(candidate);
     offset += line.length + 1;
   }
   return found.sort((a, b) => (a.span?.[0] ?? 0) - (b.span?.[0] ?? 0));
+}
+
+function candidateOf(line: string, offset: number, near: Day | null): CreationCandidate | null {
+  const item = itemDate(line, offset);
+  if (item) return { ...item, from: "item" };
+  const byline = bylineDate(line, offset);
+  if (byline) return { ...byline, from: "byline" };
+  const dateline = datelineDate(line.slice(0, 120), near, offset);
+  if (dateline) return { ...dateline, from: "dateline" };
+  const title = titleDate(line, offset);
+  return title && { ...title, from: "title" };
 }
 
 function datesIn(text: string, base: number): readonly Dated[] {

@@ -8,9 +8,11 @@ export {
   clockDate,
   creationCandidates,
   type Dated,
+  datelineDate,
   headerDate,
   itemDate,
   parseDate,
+  titleDate,
 } from "./dates.ts";
 export { type Expression, timeExpressions } from "./scan.ts";
 

@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../../model/when.ts";
+import { addDays, type Day, dayNumber } from "../../model/when.ts";
 import type { Tense } from "../types.ts";
 import { leftOf, rightOf, type Value, value } from "./value.ts";
 
@@ -55,7 +55,7 @@ export function operatorBefore(text: string, from: number, to: number): Operator
 /**
  * A value behind a word of time. "since" reaches to the day of telling; "by", "until" and "before" reach back from
  * the date without end in the past tense, and to the day of telling in the future tense. "before" leaves the date
- * out. "after" leaves a day out, but not a month or a year, which it may be said within.
+ * out, and of an approximate one ("mid-March") takes half. "after" leaves a day out, but not a month or a year, which it may be said within.
  */
 export function operate(operator: Operator, v: Value, told: Day | null, tense: Tense): Value | null {
   const how = `${v.how}, ${SENSE[operator.word]}`;
@@ -68,10 +68,10 @@ export function operate(operator: Operator, v: Value, told: Day | null, tense: T
     case "by":
       return backFrom(rightOf(v), v.end, told, tense, how);
     case "before": {
-      const end = v.start && addDays(v.start, -1);
-      const loose = /[~?%]/.test(leftOf(v));
-      if (loose) return backFrom(rightOf(v), v.end, told, tense, how);
-      return end && backFrom(end, end, told, tense, how);
+      if (v.start === null) return null;
+      const loose = /[~?%]/.test(leftOf(v)) && v.end !== null;
+      const end = addDays(v.start, loose ? Math.floor(length(v.start, v.end as Day) / 2) : -1);
+      return backFrom(loose ? `${end}~` : end, end, told, tense, how);
     }
     case "after": {
       const start = v.precision === "day" && v.end ? addDays(v.end, 1) : leftOf(v);
@@ -83,6 +83,8 @@ export function operate(operator: Operator, v: Value, told: Day | null, tense: T
     }
   }
 }
+
+const length = (start: Day, end: Day) => dayNumber(end) - dayNumber(start);
 
 /** To the day of telling; without one, or when that lies before, without end. */
 function upTo(left: string, told: Day | null, how: string): Value | null {

@@ -1,10 +1,12 @@
-import { addMonths, weekdayNumber, weekOf } from "../../model/calendar.ts";
+import { addMonths, WEEKDAYS, weekdayNumber, weekOf } from "../../model/calendar.ts";
 import { addDays, type Day, weekday } from "../../model/when.ts";
 import type { Tense } from "../types.ts";
 import type { Reader } from "./reader.ts";
 import { type Part, pad, partOfMonth, partOfYear, type Which } from "./terms.ts";
 import { single, type Value, value } from "./value.ts";
 import { DAY, EDGE, END, FULL_WEEKDAY, HOUR, MONTH, partOf, START } from "./words.ts";
+
+const NAMED = `(?:\\s*\\(\\s*(?<day>${FULL_WEEKDAY})\\s*\\))?`;
 
 /** Weekdays, today and its neighbours, and weeks, months and years beside the present one. */
 export const relativeReaders: readonly Reader[] = [
@@ -34,13 +36,23 @@ export const relativeReaders: readonly Reader[] = [
   },
   {
     name: "yesterday",
-    pattern: `${START}(?:[Ee]arlier\\s+|[Ll]ate\\s+|[Ee]arly\\s+)?(?:[Yy]esterday${HOUR}|[Ll]ast\\s+(?:night|evening))${END}`,
-    read: () => told((d) => single(addDays(d, -1), "the day before")),
+    pattern: `${START}(?:[Ee]arlier\\s+|[Ll]ate\\s+|[Ee]arly\\s+)?(?:[Yy]esterday${HOUR}|[Ll]ast\\s+(?:night|evening))${END}${NAMED}`,
+    read: (g) => told((d) => beside(d, -1, "the day before", g.day)),
   },
   {
     name: "tomorrow",
-    pattern: `${START}(?:[Ll]ate\\s+|[Ee]arly\\s+)?[Tt]omorrow${HOUR}${END}`,
-    read: () => told((d) => single(addDays(d, 1), "the day after")),
+    pattern: `${START}(?:[Ll]ate\\s+|[Ee]arly\\s+)?[Tt]omorrow${HOUR}${END}${NAMED}`,
+    read: (g) => told((d) => beside(d, 1, "the day after", g.day)),
+  },
+  {
+    name: "before-yesterday",
+    pattern: `${START}(?:[Tt]he\\s+)?day\\s+before\\s+yesterday${END}${NAMED}`,
+    read: (g) => told((d) => beside(d, -2, "two days before", g.day)),
+  },
+  {
+    name: "after-tomorrow",
+    pattern: `${START}(?:[Tt]he\\s+)?day\\s+after\\s+tomorrow${END}${NAMED}`,
+    read: (g) => told((d) => beside(d, 2, "two days after", g.day)),
   },
   {
     name: "overnight",
@@ -51,14 +63,6 @@ export const relativeReaders: readonly Reader[] = [
           ? value(d, addDays(d, 1), "that night")
           : value(addDays(d, -1), d, "the night before"),
       ),
-  },
-  {
-    name: "day-beyond",
-    pattern: `${START}(?:[Tt]he\\s+)?day\\s+(?<side>before\\s+yesterday|after\\s+tomorrow)${END}`,
-    read: (g) => {
-      const n = g.side?.startsWith("before") ? -2 : 2;
-      return told((d) => single(addDays(d, n), n < 0 ? "two days before" : "two days after"));
-    },
   },
   {
     name: "weekend",
@@ -92,6 +96,15 @@ export const relativeReaders: readonly Reader[] = [
 const SHIFT = { last: -1, this: 0, next: 1 } as const;
 
 const told = (at: (told: Day, tense: Tense) => Value | null) => ({ kind: "told", at }) as const;
+
+/** A weekday named beside it ("tomorrow (Saturday)") weighs more: a speech may be older than the page it stands on. */
+function beside(day: Day, n: number, how: string, name: string | undefined): Value | null {
+  const counted = addDays(day, n);
+  const named = name ? weekdayNumber(name) : null;
+  if (named === null || named === weekday(counted)) return single(counted, how);
+  const off = (named - weekday(counted) + 10) % 7;
+  return single(addDays(counted, off - 3), `the ${WEEKDAYS[named - 1]} nearest to ${how}`);
+}
 
 function weekend(day: Day, week: number): Value | null {
   const { to } = weekOf(day, week);

@@ -17,7 +17,7 @@ export type Expression = {
   readonly at: (told: Day | null) => Value | null;
   /** True when the value moves with the day of telling. */
   readonly relative: boolean;
-  /** True for a weekday with nothing beside it: "on Tuesday". */
+  /** True for a weekday with nothing beside it: "on Tuesday", but neither "last Tuesday" nor "Tuesday's talks". */
   readonly bareWeekday: boolean;
 };
 
@@ -55,7 +55,8 @@ export function timeExpressions(
         relative(first.term, previous) ||
         (last !== first && relative(last.term, previous)) ||
         operator !== null,
-      bareWeekday: last === first && operator === null && first.term.kind === "weekday" && isBare(first.term),
+      bareWeekday:
+        last === first && operator === null && isBare(first.term) && !/^['\u2019]/.test(text.slice(last.to)),
     });
   }
   return expressions;
@@ -75,7 +76,7 @@ function matches(text: string): readonly Found[] {
   if (!HINT.test(text)) return [];
   return READERS.flatMap(({ expression, read }) =>
     [...text.matchAll(expression)].flatMap((m) => {
-      const term = read(m.groups ?? {}, m[0], text.slice(0, m.index));
+      const term = read(m.groups ?? {}, m[0], text.slice(Math.max(0, m.index - 120), m.index));
       return term ? [{ from: m.index, to: m.index + m[0].length, term }] : [];
     }),
   );

@@ -148,22 +148,30 @@ export function partOfYear(year: number, part: Part, how: string): Value | null 
   }
 }
 
+/** Within so many days the nearer of two years is meant whatever the tense, for the other is eleven months away. */
+const NEAR = 31;
+
 /**
  * Of a thing that comes once a year: in the past tense the latest that has begun, in the future tense the first that
- * is not over, in the present tense the nearest. Looks eight years either way, which 29 February needs.
+ * is not over, in the present tense the nearest. "thanked him for the summit on June 16", told on 15 June, is
+ * tomorrow's: a day so near outweighs the tense. Looks eight years either way, which 29 February needs.
  */
 export function nearest(told: Day, tense: Tense, inYear: (year: number) => Value | null): Value | null {
   const year = Number(told.slice(0, 4));
   const all = Array.from({ length: 17 }, (_, i) => inYear(year - 8 + i)).filter((v) => v !== null);
-  const past = all.filter((v) => v.start !== null && v.start <= told).at(-1) ?? null;
-  const future = all.find((v) => v.end !== null && v.end >= told) ?? null;
-  const how = (v: Value | null, words: string) => v && { ...v, how: words };
-  if (tense === "past") return how(past, "the latest one up to that day");
-  if (tense === "future") return how(future, "the first one from that day on");
-  if (!past?.end || !future?.start) return how(past ?? future, "the one nearest to that day");
+  const past = all.filter((v) => v.start !== null && v.start <= told).at(-1);
+  const future = all.find((v) => v.end !== null && v.end >= told);
+  if (!past?.end || !future?.start) return past ?? future ?? null;
   const behind = dayNumber(told) - dayNumber(past.end);
   const ahead = dayNumber(future.start) - dayNumber(told);
-  return how(behind <= ahead ? past : future, "the one nearest to that day");
+  const wanted = tense === "past" ? past : tense === "future" ? future : behind <= ahead ? past : future;
+  const near =
+    ahead <= NEAR && behind > 365 - NEAR ? future : behind <= NEAR && ahead > 365 - NEAR ? past : wanted;
+  if (near !== wanted || tense === "present") return { ...near, how: "the one nearest to that day" };
+  return {
+    ...near,
+    how: tense === "past" ? "the latest one up to that day" : "the first one from that day on",
+  };
 }
 
 function yearOf(year: YearTerm, told: Day | null): number | null {
