@@ -1,5 +1,6 @@
 import { Client, DiscordAPIError, Events, GatewayIntentBits, Options, Partials } from "discord.js";
 import type { Log } from "../../src/chat/platform.ts";
+import { loggable } from "./wire.ts";
 
 export type State = { readonly ready: boolean; readonly detail: string };
 
@@ -36,7 +37,9 @@ export function gateway(
     log.error({ code }, closed(code));
   });
   // Without these listeners a rejected handler or a broken socket would end the process.
-  client.on(Events.Error, (error) => log.error({ err: error }, "Discord: an event could not be handled"));
+  client.on(Events.Error, (error) =>
+    log.error({ err: loggable(error) }, "Discord: an event could not be handled"),
+  );
   client.on(Events.ShardError, (error) => log.warn({ err: error }, "Discord: the connection broke"));
   client.on(Events.Warn, (words) => log.warn({ words }, "Discord: a warning of the library"));
   return { client, state: () => state };

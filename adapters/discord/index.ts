@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Channel, Events, type Interaction, type Message, REST } from "discord.js";
+import { type Channel, Events, type Message, REST, type RepliableInteraction } from "discord.js";
 import { type Address, parseAddress } from "../../src/chat/address.ts";
 import type { Bot, Clock, Log, Platform } from "../../src/chat/platform.ts";
 import type { Reply } from "../../src/chat/reply.ts";
@@ -11,7 +11,7 @@ import { register } from "./menu.ts";
 import { messages } from "./messages.ts";
 import { invite, lacking } from "./permissions.ts";
 import { post } from "./post.ts";
-import { CODES, codeOf, wire as wireOver } from "./wire.ts";
+import { CODES, codeOf, loggable, wire as wireOver } from "./wire.ts";
 
 export type DiscordOptions = {
   readonly token: string;
@@ -44,18 +44,18 @@ export function discord(options: DiscordOptions): Platform {
   const answer = (request: Request) => answered(bot, request, log);
   const onInteraction = interactions({ bot, wire, log, clock, answer, cdn });
   const onMessage = messages({ bot, wire, log, clock, answer });
-  const underWay = new Map<Promise<void>, Interaction | undefined>();
+  const underWay = new Map<Promise<void>, RepliableInteraction | undefined>();
   let open = false;
 
-  function take(work: Promise<void>, interaction?: Interaction): void {
+  function take(work: Promise<void>, interaction?: RepliableInteraction): void {
     const guarded = work
-      .catch((error: unknown) => log.error({ err: error }, "Discord: an answer could not be given"))
+      .catch((error: unknown) => log.error({ err: loggable(error) }, "Discord: an answer could not be given"))
       .finally(() => underWay.delete(guarded));
     underWay.set(guarded, interaction);
   }
 
   client.on(Events.InteractionCreate, (interaction) => {
-    if (open) take(onInteraction(interaction), interaction);
+    if (open) take(onInteraction(interaction), interaction.isRepliable() ? interaction : undefined);
   });
   client.on(Events.MessageCreate, (message: Message) => {
     if (open) take(onMessage(message));
@@ -77,7 +77,7 @@ export function discord(options: DiscordOptions): Platform {
           changed ? "Discord: the commands were registered" : "Discord: the commands are up to date",
         );
       } catch (error) {
-        log.error({ err: error, guild }, unregistered(error, guild));
+        log.error({ err: loggable(error), guild }, unregistered(error, guild));
       }
     },
 

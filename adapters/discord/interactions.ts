@@ -7,6 +7,7 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
+  type RepliableInteraction,
   type StringSelectMenuInteraction,
 } from "discord.js";
 import type { Bot, Clock, Log } from "../../src/chat/platform.ts";
@@ -106,32 +107,29 @@ async function thinking(
   });
 }
 
+/**
+ * A button or menu. Under a message for the asker alone it turns the page there, or adds a message below; under
+ * one that everyone sees it answers whoever pressed it, and leaves the message as it is.
+ */
 async function press(around: Surroundings, interaction: Press): Promise<void> {
   const pressed = readCustomId(interaction.customId);
   if (pressed === undefined) return await tell(around, interaction, outdated());
   const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
-  const act = pressAct(pressed, chosen);
-  const request = { asker: asker(interaction, around.clock()), act };
+  const request = { asker: asker(interaction, around.clock()), act: pressAct(pressed, chosen) };
   if (pressed.form) return await openForm(around, interaction, request);
-  const theirs = interaction.message.flags.has(MessageFlags.Ephemeral) || interaction.guildId === null;
-  if (!theirs) return await thinkingOver(around, interaction, request);
-  const type = InteractionResponseType.DeferredMessageUpdate;
-  if (!(await around.wire.respond(interaction, { type }))) return late(around, interaction);
+  const turns = chosen !== undefined || (pressed.page !== undefined && pressed.verb !== "share");
+  const own = isOwn(interaction);
+  if (!(own ? await deferUpdate(around, interaction) : await defer(around, interaction))) return;
   await finishing(around, interaction, async () => {
     const reply = await around.answer(request);
-    const turns = act.kind === "press" && (act.page !== undefined || act.value !== undefined);
-    if (turns && reply.audience === "private") await showFirst(around, interaction, reply);
-    else await showNext(around, interaction, reply);
+    if (turns) await showFirst(around, interaction, { ...reply, audience: "private" });
+    else if (own) await showNext(around, interaction, reply);
+    else await showFirst(around, interaction, reply);
   });
 }
 
-/** A button under a message that everyone sees answers whoever pressed it, and leaves the message as it is. */
-async function thinkingOver(around: Surroundings, interaction: Press, request: Request): Promise<void> {
-  if (!(await defer(around, interaction))) return;
-  await finishing(around, interaction, async () => {
-    await showFirst(around, interaction, await around.answer(request));
-  });
-}
+/** Whether a message is for the one who pressed alone. */
+const isOwn = ({ message, guildId }: Press) => message.flags.has(MessageFlags.Ephemeral) || guildId === null;
 
 /** A form must be the first sign, so the bot is asked before: its answer to such a press comes from memory. */
 async function openForm(around: Surroundings, interaction: Press, request: Request): Promise<void> {
@@ -157,8 +155,16 @@ async function defer(around: Surroundings, interaction: Answerable): Promise<boo
   return taken;
 }
 
+async function deferUpdate(around: Surroundings, interaction: Press): Promise<boolean> {
+  const taken = await around.wire.respond(interaction, {
+    type: InteractionResponseType.DeferredMessageUpdate,
+  });
+  if (!taken) late(around, interaction);
+  return taken;
+}
+
 /** In a server answers are for the asker alone; a direct message is private by itself, and keeps its history. */
-const hidden = (interaction: Answerable) => interaction.guildId !== null;
+const hidden = (interaction: Interaction) => interaction.guildId !== null;
 const stageOf = (interaction: Answerable): Stage => (hidden(interaction) ? "private" : "direct");
 
 /** Puts a reply in the place of "thinking…" or of the message that the button stood under. */
@@ -194,19 +200,13 @@ async function finishing(
 }
 
 /** The last word where an answer could not be shown: "thinking…" never stays. */
-export async function apologise(wire: Wire, interaction: Interaction): Promise<void> {
+export async function apologise(wire: Wire, interaction: RepliableInteraction): Promise<void> {
   const words =
     "The answer could not be shown: Discord did not take it, or its word got lost. If you shared something, " +
     "look whether it stands in the channel before you press again. Otherwise please ask again.";
-  const component = interaction.isMessageComponent();
-  if (
-    component &&
-    interaction.message.flags.has(MessageFlags.Ephemeral) === false &&
-    interaction.guildId !== null
-  )
-    return await wire.edit(interaction, sentence(words));
-  if (component) return await wire.follow(interaction, sentence(words), interaction.guildId !== null);
-  await wire.edit(interaction, sentence(words));
+  const under = interaction.isButton() || interaction.isStringSelectMenu();
+  if (under && isOwn(interaction)) await wire.follow(interaction, sentence(words), hidden(interaction));
+  else await wire.edit(interaction, sentence(words));
 }
 
 async function fetched(around: Surroundings, attached: Attached) {

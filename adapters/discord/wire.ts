@@ -105,6 +105,16 @@ export function codeOf(error: unknown): number | undefined {
   return error instanceof DiscordAPIError && typeof error.code === "number" ? error.code : undefined;
 }
 
+/**
+ * An error as the log may have it: Discord's carry the whole message and the interaction's token with them, which
+ * stay out of the log.
+ */
+export function loggable(error: unknown): unknown {
+  if (!(error instanceof DiscordAPIError || error instanceof HTTPError)) return error;
+  const { status, method, message } = error;
+  return { status, method, message, code: codeOf(error) };
+}
+
 /** Whether Discord said no: then nothing was done, and repeating is of no use. */
 export const refused = (error: unknown): boolean =>
   error instanceof DiscordAPIError || (error instanceof HTTPError && error.status < 500);
