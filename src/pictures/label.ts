@@ -17,12 +17,20 @@ export function who(event: BriefedEvent): string {
   return rest > 0 ? `${list} +${rest}` : list;
 }
 
-/** The label of an event on the timeline; what its lane says already is left out. */
+/**
+ * The label of an event on the timeline: what can't be left out first, since a label may be cut at its end; what its
+ * lane says already is left out.
+ */
 export function eventLabel(event: BriefedEvent, lane: "place" | "person" | "none"): string {
-  const parts = [dateLabel(event.when.edtf), who(event)];
+  const status = event.status === "happened" ? "" : event.status;
+  const kind = event.kind === "meeting" && status === "" ? "" : event.kind;
   const place = event.places[0];
-  if (place !== undefined && lane !== "place") parts.push(legible(place.name));
-  if (event.kind !== "meeting") parts.push(event.kind);
-  if (event.status !== "happened") parts.push(event.status);
-  return parts.filter((part) => part !== "").join(" · ");
+  return [
+    dateLabel(event.when.edtf),
+    `${status} ${kind}`.trim(),
+    who(event),
+    place !== undefined && lane !== "place" ? legible(place.name) : "",
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
 }

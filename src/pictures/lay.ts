@@ -26,7 +26,7 @@ export function ways(
   scale: ReturnType<typeof timeScale>,
   left: number,
   room: number,
-): readonly Laid[] {
+): readonly [beginning: Laid, ending: Laid] {
   const start = scale.x(event.when.start ?? scale.from);
   const end = scale.x(event.when.end ?? scale.to);
   const middle = Math.round((start + end) / 2);
@@ -34,7 +34,7 @@ export function ways(
   const shown = cut(label, SIZES.small, room);
   const width = Math.ceil(widthOf(shown, SIZES.small));
   const inside = (x: number) => Math.round(Math.max(left, Math.min(x, WIDTH - MARGIN - width)));
-  return [inside(from - MARK), inside(to + MARK - width)].map((labelAt) => ({
+  const laid = (labelAt: number): Laid => ({
     event,
     from,
     to,
@@ -42,7 +42,8 @@ export function ways(
     labelAt,
     left: Math.min(labelAt, from - MARK),
     right: Math.max(labelAt + width, to + MARK),
-  }));
+  });
+  return [laid(inside(from - MARK)), laid(inside(to + MARK - width))];
 }
 
 /** Draws a laid event in the row that begins at `y`. */

@@ -61,16 +61,23 @@ type PackedLane = Packed<Laid> & {
   readonly height: number;
 };
 
-/** Widths of labels, in pixels, from the one that says most. */
-const LABEL_ROOMS = [430, 320, 230];
+/** Widths of labels, in pixels, from the one that says most; and on which side of their marks they are tried first. */
+const LAYOUTS = [430, 320, 230].flatMap((room) => [
+  { room, side: "right" as const },
+  { room, side: "outward" as const },
+]);
 
-/** Lays out with the longest labels that leave no event without room; where none does, with the shortest. */
+/** The first layout that leaves no event without room; where none does, the one that leaves the fewest. */
 function packLanes(lanes: Lanes, scale: ReturnType<typeof timeScale>, left: number): readonly PackedLane[] {
-  for (const room of LABEL_ROOMS) {
-    const packed = packWith(lanes, scale, left, room);
-    if (room === LABEL_ROOMS.at(-1) || packed.every((lane) => lane.left.length === 0)) return packed;
+  let best: readonly PackedLane[] = [];
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const layout of LAYOUTS) {
+    const packed = packWith(lanes, scale, left, layout);
+    const homeless = packed.reduce((sum, lane) => sum + lane.left.length, 0);
+    if (homeless < fewest) [best, fewest] = [packed, homeless];
+    if (fewest === 0) break;
   }
-  return [];
+  return best;
 }
 
 /** Lanes share the rows: each gets what it needs, the ones that need most give way first. */
@@ -78,10 +85,14 @@ function packWith(
   { by, lanes }: Lanes,
   scale: ReturnType<typeof timeScale>,
   left: number,
-  room: number,
+  { room, side }: (typeof LAYOUTS)[number],
 ): readonly PackedLane[] {
   const things = lanes.map((lane) =>
-    lane.events.map((event) => ways(event, eventLabel(event, by), scale, left, room)),
+    lane.events.map((event, index) => {
+      const [right, before] = ways(event, eventLabel(event, by), scale, left, room);
+      const early = side === "outward" && index < lane.events.length / 2;
+      return early ? [before, right] : [right, before];
+    }),
   );
   const share = things.map((lane) => Math.max(1, pack(lane, ROWS, GAP).rows));
   while (share.reduce((sum, n) => sum + n, 0) > ROWS) share[share.indexOf(Math.max(...share))]!--;
