@@ -80,7 +80,7 @@ function route(request: Request, house: House): Job | Reply {
       return "command" in job && act.upload ? { ...job, upload: act.upload } : job;
     }
     case "line":
-      return line(act.text, act.follows, request, house);
+      return line(act, request, house);
     case "press":
       return press(act, request, house);
     case "form": {
@@ -95,20 +95,22 @@ function route(request: Request, house: House): Job | Reply {
   }
 }
 
+type LineAct = Extract<Act, { kind: "line" }>;
+
 function start(request: Request, house: House, group: string, name: string, fields: Fields): Job | Reply {
   const command = findCommand(house, group, name);
   if (command === undefined) return noCommand(name === "" ? group : name);
   return { command, fields, request, audience: request.public ? "public" : "private" };
 }
 
-function line(text: string, follows: boolean, request: Request, house: House): Job | Reply {
+function line(act: LineAct, request: Request, house: House): Job | Reply {
   const menu = menuOf(house.commands);
-  const read = readLine(text, menu);
+  const read = readLine(act.text, menu);
   switch (read.kind) {
     case "question": {
       if (read.text === "") return nothingAsked();
       const job = start(request, house, "brief", "ask", { question: read.text });
-      const previous = follows ? lastQuery(request, house) : undefined;
+      const previous = act.follows ? lastQuery(act, request, house) : undefined;
       return previous && "command" in job ? { ...job, previous } : job;
     }
     case "command":
@@ -122,11 +124,15 @@ function line(text: string, follows: boolean, request: Request, house: House): J
   }
 }
 
-/** The last query of the thread, as long as a follow-up may go on from it. */
-function lastQuery({ asker }: Request, { memory, clock }: House): Query | undefined {
+/**
+ * What a follow-up goes on from: the query of the answer that it replies to, else the last one of the thread, as
+ * long as that is fresh.
+ */
+function lastQuery(act: LineAct, { asker }: Request, { memory, clock }: House): Query | undefined {
+  const replied = act.receipt === undefined ? undefined : memory.receipts.get(act.receipt)?.query;
   const last = memory.threads.get(asker.thread);
   const age = last === undefined ? 0 : clock().getTime() - Date.parse(last.at);
-  return age <= THREAD_HOURS * 3_600_000 ? last?.query : undefined;
+  return replied ?? (age <= THREAD_HOURS * 3_600_000 ? last?.query : undefined);
 }
 
 /** What the log and the metrics call an act: a closed list, never its words. */

@@ -31,7 +31,7 @@ export type Outcome = { readonly reply: Reply; readonly briefing?: Briefing };
 export async function perform(job: Job, house: House): Promise<Outcome> {
   const { command, request, audience } = job;
   const checked = checkFields(command, job.fields, job.upload);
-  if (checked.kind !== "fit") return { reply: misfit(command, checked) };
+  if (checked.kind !== "fit") return { reply: misfit(command, checked, job.fields) };
   const { desk, asked } = openDesk({
     engine: house.engine,
     dataset: house.dataset,

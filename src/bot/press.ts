@@ -6,7 +6,7 @@ import type { Fields } from "../model/engine.ts";
 import { findCommand, type House } from "./house.ts";
 import type { Job } from "./perform.ts";
 import { pick } from "./pick.ts";
-import { notYours, receiptGone } from "./refuse.ts";
+import { formOf, noCommand, notYours, receiptGone } from "./refuse.ts";
 
 /** Every verb that a button or choice of this bot carries. */
 export const VERBS: readonly string[] = [
@@ -19,6 +19,7 @@ export const VERBS: readonly string[] = [
   "event",
   "followup",
   "pick",
+  "form",
 ];
 
 type Press = Extract<Act, { kind: "press" }>;
@@ -28,11 +29,19 @@ type Press = Extract<Act, { kind: "press" }>;
  * that it needs stands in the receipt, so it works after a restart, and with the question as it was understood.
  */
 export function press(act: Press, request: Request, house: House): Job | Reply {
+  if (act.verb === "form") return openForm(act.value ?? "", house);
   const receipt = house.memory.receipts.get(act.receipt);
   if (receipt === undefined || isOld(receipt, house)) return receiptGone();
   if (receipt.audience === "private" && receipt.person !== request.asker.person) return notYours();
   const job = jobOf(act, receipt, request, house);
   return job ?? receiptGone();
+}
+
+/** A form needs no receipt: it is the command's own, unfilled. */
+function openForm(name: string, house: House): Reply {
+  const [group = "", command = ""] = name.split(" ");
+  const found = findCommand(house, group, command);
+  return found ? { title: found.name, form: formOf(found), audience: "private" } : noCommand(name);
 }
 
 function isOld(receipt: Receipt, house: House): boolean {

@@ -1,6 +1,7 @@
 import type { Group, MenuEntry, Option } from "../chat/command.ts";
 import { RECEIPT_DAYS } from "../chat/memory.ts";
 import type { Form, FormField, Reply } from "../chat/reply.ts";
+import type { Fields } from "../model/engine.ts";
 import { cut } from "./clean.ts";
 import type { Checked } from "./fields.ts";
 import type { Unfit } from "./line.ts";
@@ -29,14 +30,14 @@ function sentence(command: MenuEntry, problem: Unfit): string {
 }
 
 /** Fields that a command can't be called with. What is missing is asked for in a form. */
-export function misfit(command: MenuEntry, checked: Exclude<Checked, { kind: "fit" }>): Reply {
+export function misfit(command: MenuEntry, checked: Exclude<Checked, { kind: "fit" }>, given: Fields): Reply {
   switch (checked.kind) {
     case "unknown-option":
       return unfit(command, { kind: "unknown-option", option: checked.option });
     case "missing": {
       const needs = checked.options.map(({ name, describe }) => `${name} (${lower(describe)})`).join(", ");
       const text = [`“${command.name}” needs ${needs}.`, example(command)];
-      return { ...plain(heading(command), text), form: formOf(command) };
+      return { ...plain(heading(command), text), form: formOf(command, given) };
     }
     case "no-choice": {
       const choices = checked.option.choices?.map(({ value }) => value).join(", ");
@@ -63,19 +64,21 @@ function takes(command: MenuEntry): string {
 }
 
 /** A command's options as a form. Its name brings the filled form back to the command. */
-export function formOf(command: MenuEntry): Form {
+export function formOf(command: MenuEntry, given: Fields = {}): Form {
   return {
     name: `${command.group} ${command.name}`,
     title: heading(command),
-    fields: command.options.map(fieldOf),
+    fields: command.options.map((option) => fieldOf(option, given[option.name])),
   };
 }
 
-function fieldOf({ name, describe, required, type, choices, suggest }: Option): FormField {
+function fieldOf(option: Option, value: string | undefined): FormField {
+  const { name, describe, required, type, choices, suggest } = option;
   return {
     name,
     label: name,
     hint: describe,
+    ...(value && { value }),
     required: required ?? false,
     type: choices ? "choice" : suggest ? "suggest" : type === "file" ? "file" : "line",
     ...(choices && { choices }),

@@ -1,6 +1,6 @@
 import type { SuggestRequest } from "../chat/request.ts";
+import { fold } from "../engine/names/fold.ts";
 import type { Suggestion } from "../model/engine.ts";
-import { fold } from "./fold.ts";
 import type { House } from "./house.ts";
 
 /** Completions of what is being typed, best first, from memory. */

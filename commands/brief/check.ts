@@ -1,0 +1,55 @@
+import type { Desk } from "../../src/bot/index.ts";
+import type { Command } from "../../src/chat/command.ts";
+import type { Reply } from "../../src/chat/reply.ts";
+import { type Found, findIn } from "../check/find.ts";
+import { matching } from "../check/match.ts";
+import { exampleOf } from "../examples.ts";
+import { replyOf } from "../reply/index.ts";
+
+/** "Check against the dataset": what a message names, and what is recorded of it. */
+export const check: Command<Desk> = {
+  group: "brief",
+  name: "check",
+  describe: "People, places and days in a text, and the events that match",
+  example: exampleOf("check"),
+  options: [{ name: "text", describe: "The text of a message", required: true, rest: true }],
+  run: async ({ fields }, desk) => {
+    const found = findIn(fields.text ?? "", desk);
+    const match = matching(found, desk);
+    if (match === undefined) return nothingIn(found, desk);
+    const reply = replyOf(match.briefing, desk, {
+      title: "Check against the dataset",
+      fields: fieldsOf(found),
+      text: [`Events that match ${match.by.join(", ")}:`],
+      notes: [NO_VERDICT],
+      without: ["timeline", "sources", "export", "followup"],
+    });
+    return { ...reply, title: "Check against the dataset" };
+  },
+};
+
+const NO_VERDICT =
+  "Names, places and days are compared, not what the message claims: read the sources to judge it.";
+
+function nothingIn(found: Found, { audience }: Desk): Reply {
+  const fields = fieldsOf(found);
+  return {
+    title: "Check against the dataset",
+    text: [
+      fields.length === 0
+        ? "The message names no person, place or day that this dataset knows. Nothing recorded to compare with."
+        : "Nothing recorded that matches. That does not prove that nothing happened.",
+    ],
+    ...(fields.length > 0 && { fields }),
+    audience,
+  };
+}
+
+function fieldsOf({ actors, places, days }: Found): NonNullable<Reply["fields"]> {
+  const named = [
+    { name: "People and sides", value: actors.map(({ name }) => name).join(", ") },
+    { name: "Places", value: places.map(({ name }) => name).join(", ") },
+    { name: "Days", value: days.map(({ words }) => words).join(", ") },
+  ];
+  return named.filter(({ value }) => value !== "");
+}

@@ -1,0 +1,38 @@
+import type { Desk } from "../../src/bot/index.ts";
+import type { Command } from "../../src/chat/command.ts";
+import type { BriefedEvent, Briefing } from "../../src/model/briefing.ts";
+import { exampleOf } from "../examples.ts";
+import type { Entry } from "../reply/entries.ts";
+import { entriesOf } from "../reply/entries.ts";
+import { eventOf, replyOf } from "../reply/index.ts";
+import { QUESTION } from "./options.ts";
+
+export const timeline: Command<Desk> = {
+  group: "brief",
+  name: "timeline",
+  describe: "The events that an answer stands on, in the order of days",
+  example: exampleOf("timeline"),
+  options: [QUESTION],
+  run: async ({ fields }, desk) => {
+    const briefing = desk.ask(fields.question ?? "");
+    return replyOf(briefing, desk, {
+      title: "Timeline",
+      entries: inOrder(briefing, desk),
+      without: ["timeline"],
+    });
+  },
+};
+
+/** Each event once, by its earliest day; what has none stands at the end. */
+function inOrder(briefing: Briefing, desk: Desk): readonly Entry[] {
+  const ids = new Map<string, string | undefined>();
+  for (const { event, heading } of entriesOf(briefing)) if (!ids.has(event)) ids.set(event, heading);
+  const dated = [...ids.keys()].flatMap((id) => {
+    const found = eventOf({ event: id }, briefing, desk);
+    return found ? [{ id, key: keyOf(found) }] : [];
+  });
+  return dated.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ id }) => ({ event: id }));
+}
+
+const keyOf = ({ when, id }: BriefedEvent) =>
+  `${when.start ?? when.end ?? "9999-99-99"} ${when.end ?? "9999-99-99"} ${id}`;

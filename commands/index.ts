@@ -1,0 +1,40 @@
+import type { Desk } from "../src/bot/index.ts";
+import type { Command } from "../src/chat/command.ts";
+import { ask } from "./brief/ask.ts";
+import { between } from "./brief/between.ts";
+import { check } from "./brief/check.ts";
+import { coverage } from "./brief/coverage.ts";
+import { event } from "./brief/event.ts";
+import { events } from "./brief/events.ts";
+import { exporting } from "./brief/export.ts";
+import { help } from "./brief/help.ts";
+import { home } from "./brief/home.ts";
+import { itinerary } from "./brief/itinerary.ts";
+import { met } from "./brief/met.ts";
+import { profile } from "./brief/profile.ts";
+import { search } from "./brief/search.ts";
+import { source } from "./brief/source.ts";
+import { sources } from "./brief/sources.ts";
+import { timeline } from "./brief/timeline.ts";
+
+export { QUESTIONS } from "./examples.ts";
+export { commandTable } from "./table.ts";
+
+/** Every command of the menu, in its order. */
+export const commands: readonly Command<Desk>[] = [
+  ask,
+  met,
+  events,
+  between,
+  itinerary,
+  profile,
+  timeline,
+  event,
+  source,
+  coverage,
+  exporting,
+  help,
+];
+
+/** Answers to what is no command of the menu: a message pointed at, the front page, the form, a button. */
+export const unlisted: readonly Command<Desk>[] = [check, home, search, sources];

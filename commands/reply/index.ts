@@ -1,0 +1,96 @@
+import { cut } from "../../src/bot/clean.ts";
+import type { Desk } from "../../src/bot/index.ts";
+import type { Button, Choices, Item, Reply } from "../../src/chat/reply.ts";
+import type { BriefedEvent, Briefing } from "../../src/model/briefing.ts";
+import { type Entry, entriesOf } from "./entries.ts";
+import { followUps } from "./follow.ts";
+import { itemOf } from "./items.ts";
+import { leadOf } from "./lead.ts";
+import { pageOf } from "./page.ts";
+import { numberSources } from "./sources.ts";
+
+export type Wording = {
+  /** Heads the reply where the question's own words do not. */
+  readonly title: string;
+  /** Lines in place of the answer's own. */
+  readonly entries?: readonly Entry[];
+  readonly fields?: Reply["fields"];
+  readonly text?: readonly string[];
+  readonly notes?: readonly string[];
+  /** Buttons that this answer has no use for. */
+  readonly without?: readonly string[];
+};
+
+/** Puts a briefing into words: one page of it, each line with its sources, and the ways on from there. */
+export function replyOf(briefing: Briefing, desk: Desk, wording: Wording): Reply {
+  const { locale } = desk.asker;
+  const sources = numberSources(locale);
+  const { shown, page } = pageOf(wording.entries ?? entriesOf(briefing), desk.page);
+  const items = shown.flatMap((entry) => {
+    const event = eventOf(entry, briefing, desk);
+    return event ? [itemOf(entry, event, sources, locale)] : [];
+  });
+  const text = [...(wording.text ?? []), ...leadOf(briefing, locale)];
+  const notes = [...(briefing.answer.kind === "unclear" ? [] : briefing.notes), ...(wording.notes ?? [])];
+  const buttons = buttonsOf(briefing, desk, items, wording.without ?? []);
+  const choices = choicesOf(briefing, items);
+  return {
+    title: titleOf(briefing, wording.title),
+    understood: briefing.understood,
+    ...(text.length > 0 && { text }),
+    ...(items.length > 0 && { items, sources: sources.lines() }),
+    ...(wording.fields && { fields: wording.fields }),
+    ...(notes.length > 0 && { notes }),
+    ...(buttons.length > 0 && { buttons }),
+    ...(choices && { choices }),
+    ...(page && { page }),
+    audience: desk.audience,
+  };
+}
+
+/** A briefing spells out fifty events; the others are asked for one by one, for the page that shows them. */
+export function eventOf(entry: Entry, briefing: Briefing, desk: Desk): BriefedEvent | undefined {
+  return briefing.events.find(({ id }) => id === entry.event) ?? desk.event(entry.event);
+}
+
+function titleOf({ question, understood }: Briefing, title: string): string {
+  return question === "" || question === understood ? title : cut(question, 140);
+}
+
+function buttonsOf(
+  briefing: Briefing,
+  desk: Desk,
+  items: readonly Item[],
+  without: readonly string[],
+): readonly Button[] {
+  if (!briefing.query || items.length === 0) return [];
+  const all: readonly Button[] = [
+    ...(items.length > 1 ? [{ verb: "timeline", label: "Timeline" }] : []),
+    { verb: "sources", label: "Sources" },
+    { verb: "export", label: "Export" },
+    ...followUps(briefing.query, desk),
+  ];
+  return all.filter(({ verb }) => !without.includes(verb));
+}
+
+/** Twenty-five is what the narrowest platform shows in one menu. */
+const CHOICES = 25;
+
+function choicesOf({ answer, understood }: Briefing, items: readonly Item[]): Choices | undefined {
+  if (answer.kind === "which") {
+    const shown = answer.values.slice(0, CHOICES);
+    const left = answer.values.length - shown.length;
+    const options = shown.map(({ id, name }) => ({ value: id, label: name, hint: id }));
+    return {
+      verb: "pick",
+      prompt: left > 0 ? `${understood}; ${left} more are left out` : understood,
+      options,
+    };
+  }
+  const withId = items.filter(({ id }, at) => items.findIndex((other) => other.id === id) === at);
+  if (withId.length === 0) return undefined;
+  const options = withId.flatMap(({ id, date, what }) =>
+    id === undefined ? [] : [{ value: id, label: cut(what, 75), ...(date && { hint: date }) }],
+  );
+  return { verb: "event", prompt: "Open an event", options };
+}

@@ -1,0 +1,60 @@
+import type { Briefing, Coverage } from "../../src/model/briefing.ts";
+import type { Query } from "../../src/model/query.ts";
+import { periodWords } from "./dates.ts";
+
+/** The paragraphs before the items: the short answer, where the items alone are not one. */
+export function leadOf(briefing: Briefing, locale: string): readonly string[] {
+  const { answer, coverage, notes } = briefing;
+  switch (answer.kind) {
+    case "whether": {
+      const [{ value }] = answer.values;
+      if (value === "not recorded") return [...nothing(coverage, locale)];
+      return [value === "yes" ? "Yes." : "No, as the sources have it."];
+    }
+    case "number": {
+      const [{ value }] = answer.values;
+      return [`${value} ${counted(briefing.query, value)}`];
+    }
+    case "nothing":
+      return nothing(coverage, locale);
+    case "unclear":
+      return [...notes, ...tries(briefing)];
+    case "which":
+    case "people":
+    case "pairs":
+    case "events":
+    case "dates":
+    case "places":
+    case "topics":
+    case "entity":
+      return [];
+  }
+}
+
+const nothing = (coverage: Coverage, locale: string): readonly string[] => [
+  `Nothing recorded. ${coverageWords(coverage, locale)} That nothing is recorded does not prove that nothing happened.`,
+];
+
+/** How far the dataset reaches, as a sentence. */
+export function coverageWords({ documents, from, to }: Coverage, locale: string): string {
+  const many = documents === 1 ? "1 document" : `${documents} documents`;
+  return from === null && to === null
+    ? `The dataset holds ${many}.`
+    : `The dataset holds ${many}, with events of ${periodWords(from, to, locale)}.`;
+}
+
+const COUNTED = {
+  events: ["event", "events"],
+  people: ["person", "people"],
+  places: ["place", "places"],
+  sources: ["source", "sources"],
+  days: ["day", "days"],
+} as const;
+
+function counted(query: Query | null, value: number): string {
+  const [one, many] = COUNTED[query?.of ?? "events"];
+  return value === 1 ? `${one}.` : `${many}.`;
+}
+
+const tries = ({ suggestions }: Briefing): readonly string[] =>
+  suggestions.length === 0 ? [] : [`Try: ${suggestions.slice(0, 3).join(" · ")}`];
