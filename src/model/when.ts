@@ -68,15 +68,19 @@ export function isDay(text: string): text is Day {
 
 /** Days since 1970-01-01, by the proleptic Gregorian calendar; no time zone takes part. */
 export function dayNumber(day: Day): number {
-  return Math.floor(
-    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / 86_400_000,
-  );
+  // The date-only form is UTC by ECMAScript; Date.UTC would take the years 0 to 99 for those of the 20th century.
+  return Date.parse(day) / 86_400_000;
 }
 
-/** The inverse of `dayNumber`. */
+/** The inverse of `dayNumber`. Throws a RangeError outside the years 1 to 9999, which a Day cannot write. */
 export function dayFromNumber(days: number): Day {
+  if (!(days >= FIRST_DAY && days <= LAST_DAY))
+    throw new RangeError(`No day is ${days} days from 1970-01-01`);
   return new Date(days * 86_400_000).toISOString().slice(0, 10) as Day;
 }
+
+const FIRST_DAY = Date.parse("0001-01-01") / 86_400_000;
+const LAST_DAY = Date.parse("9999-12-31") / 86_400_000;
 
 /** The day `n` days later (earlier when negative). */
 export function addDays(day: Day, n: number): Day {
