@@ -15,7 +15,10 @@ const no = (status: number, code: number, message: string): Result => ({ status,
 /** Discord's HTTP side: the routes that the bot calls, and no others. */
 export function restHandler(records: Records, faults: Faults, token: string, gateway: () => string) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = decodeURIComponent(new URL(request.url ?? "/", "http://127.0.0.1").pathname).replace(/^\/api\/v10/, "");
+    const path = decodeURIComponent(new URL(request.url ?? "/", "http://127.0.0.1").pathname).replace(
+      /^\/api\/v10/,
+      "",
+    );
     const line = `${request.method} ${path}`;
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
