@@ -84,10 +84,17 @@ function asides(event: Facts): string {
   return [
     informants.length > 0 ? `, according to ${list(informants)}` : "",
     away.length > 0 ? `; ${list(away)} ${awayWords(event, away)}` : "",
-    inferred.length > 0
-      ? `; the ${inferred.length > 1 ? "names" : "name"} of ${list(inferred)} ${inferred.length > 1 ? "are" : "is"} inferred from the office`
-      : "",
+    inferredWords(inferred),
   ].join("");
+}
+
+function inferredWords(inferred: readonly Participant[]): string {
+  if (inferred.length === 0) return "";
+  const [names, offices] =
+    inferred.length > 1
+      ? ["names", "are inferred from their offices"]
+      : ["name", "is inferred from the office"];
+  return `; the ${names} of ${list(inferred)} ${offices}`;
 }
 
 const awayWords = ({ status }: Facts, away: readonly Participant[]) =>

@@ -20,7 +20,7 @@ export function coreferent(a: Told, b: Told, scope: Scope): boolean {
   if (guarded(a, b, scope)) return false;
   const people = overlap(present(a), present(b));
   if (people.shared === 0 || !people.enough) return false;
-  return weight(a, b, people) >= needed(a, b, scope);
+  return weight(a, b, people, scope) >= needed(a, b, scope);
 }
 
 /** True when nothing speaks against one event: no word yet on whether anything speaks for it. */
@@ -69,9 +69,13 @@ function statusesFit(a: Status, b: Status): boolean {
   );
 }
 
-/** Reports of one quotation that date it a day apart disagree on the day, and are not two events. */
+/**
+ * A time that is only the document's own contradicts nothing in that document. Reports of one quotation that date
+ * it a day apart disagree on the day, and are not two events.
+ */
 function timesPart(a: Told, b: Told, scope: Scope): boolean {
   if (agreement(a.when, b.when) !== "apart") return false;
+  if (scope === "within" && (untimed(a.when) || untimed(b.when))) return false;
   const slip = daysApart(a.when, b.when) === 1 && shareQuotation(a.quoted, b.quoted);
   return !(scope === "across" && slip);
 }
@@ -140,18 +144,20 @@ const WEIGHTS = {
   day: 1,
 };
 
-function weight(a: Told, b: Told, people: Overlap): number {
+/** Day, origin and dateline are common to all that one document says: they tell something across documents only. */
+function weight(a: Told, b: Told, people: Overlap, scope: Scope): number {
+  const across = scope === "across";
   const quotation = shareQuotation(a.quoted, b.quoted);
   const evidence: Record<keyof typeof WEIGHTS, boolean> = {
     same: people.same === people.shared,
     fits: people.same < people.shared,
-    place: nearness(a.places, b.places) === "shared",
+    place: nearness(a.places, b.places) === "shared" && (across || !VERBAL.includes(a.kind)),
     occasion: sameOccasion(a, b),
     quotation,
     echo: !quotation && echo(a.quoted, b.quoted),
-    origin: a.sources.some(({ origin }) => b.sources.some((source) => source.origin === origin)),
+    origin: across && a.sources.some(({ origin }) => b.sources.some((source) => source.origin === origin)),
     topic: a.topics.some((topic) => b.topics.includes(topic)),
-    day: daysApart(a.when, b.when) === 0,
+    day: across && daysApart(a.when, b.when) === 0,
   };
   return Object.entries(WEIGHTS).reduce(
     (sum, [what, points]) => sum + (evidence[what as keyof typeof WEIGHTS] ? points : 0),

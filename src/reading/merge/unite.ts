@@ -2,7 +2,7 @@ import type { Confidence, Conflict, Event, SourceSpan } from "../../model/event.
 import type { Kind, Status } from "../../model/kinds.ts";
 import { disagree, uniteParticipants } from "./participants.ts";
 import { unitePlaces } from "./places.ts";
-import { agreement, moreExact } from "./times.ts";
+import { agreement, moreExact, untimed } from "./times.ts";
 import { present, type Told } from "./told.ts";
 
 /**
@@ -23,7 +23,7 @@ export function unite(a: Told, b: Told): Told {
     occasion: longer(a.occasion, b.occasion),
     participants: uniteParticipants(a.participants, b.participants),
     places: unitePlaces(a.places, b.places),
-    when: agreement(a.when, b.when) === "apart" ? a.when : moreExact(a.when, b.when),
+    when: contradict(a, b) ? a.when : moreExact(a.when, b.when),
     topics: union(a.topics, b.topics),
     sources: uniteSources(a.sources, b.sources),
     confidence: uniteConfidence(a.confidence, b.confidence, conflicts),
@@ -57,6 +57,9 @@ const furthest = (a: Status, b: Status) => (COURSE.indexOf(a) >= COURSE.indexOf(
 const longer = (a: string | null, b: string | null) =>
   a === null || (b !== null && b.length > a.length) ? b : a;
 
+const contradict = (a: Told, b: Told) =>
+  agreement(a.when, b.when) === "apart" && !untimed(a.when) && !untimed(b.when);
+
 function contradictions(a: Told, b: Told): readonly Conflict[] {
   const found: Conflict[] = [];
   const say = (field: string, one: string, other: string) =>
@@ -67,7 +70,7 @@ function contradictions(a: Told, b: Told): readonly Conflict[] {
         { value: other, source: b.sources[0]!.document },
       ],
     });
-  if (agreement(a.when, b.when) === "apart") say("when", a.when.edtf, b.when.edtf);
+  if (contradict(a, b)) say("when", a.when.edtf, b.when.edtf);
   if ((a.status === "alleged") !== (b.status === "alleged")) say("status", a.status, b.status);
   for (const p of a.participants) {
     const other = b.participants.find((q) => disagree(p, q));

@@ -1,0 +1,206 @@
+import { describe, expect, it } from "vitest";
+import { at, when, who } from "../../fixtures/build.ts";
+import { ids, told, within } from "./tellings.ts";
+
+const NO_TIME = when("../2021-05-20", { derivation: "publication-bound" });
+
+describe("mentions of one event in a document", () => {
+  it("become one event when the same people meet at the same time", () => {
+    const events = within(
+      told("Rautala met Carvalho. After Ms Rautala's meeting with Ms Carvalho, aides spoke.", [
+        {
+          says: "Rautala met Carvalho.",
+          participants: [who("aino-rautala", "attendee"), who("ines-carvalho", "attendee")],
+          places: [at("lisbon")],
+          topics: ["fisheries"],
+        },
+        {
+          says: "Ms Rautala's meeting with Ms Carvalho",
+          when: NO_TIME,
+          participants: [who("aino-rautala", "attendee"), who("ines-carvalho", "host")],
+          topics: ["security"],
+        },
+      ]),
+    );
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatchObject({
+      participants: [
+        { id: "aino-rautala", part: "attendee" },
+        { id: "ines-carvalho", part: "host" },
+      ],
+      places: [{ id: "lisbon" }],
+      when: { edtf: "2021-05-12" },
+      topics: ["fisheries", "security"],
+      sources: [{ span: [0, 21] }, { span: [28, 65] }],
+    });
+  });
+
+  it("take the words that name nobody to the event before them", () => {
+    const events = within(
+      told("Rautala met Carvalho. The talks were held in Lisbon.", [
+        {
+          says: "Rautala met Carvalho.",
+          participants: [who("aino-rautala", "attendee"), who("ines-carvalho", "attendee")],
+        },
+        {
+          says: "The talks were held in Lisbon.",
+          kind: "talks",
+          when: NO_TIME,
+          places: [at("lisbon")],
+          occasion: "Atlantic Forum",
+        },
+      ]),
+    );
+    expect(events).toMatchObject([
+      { kind: "meeting", places: [{ id: "lisbon" }], occasion: "Atlantic Forum" },
+    ]);
+  });
+
+  it("stay apart when one sentence tells of separate meetings, and share what is said of both", () => {
+    const sentence = "Rautala and Odhiambo met separately with Carvalho.";
+    const events = within(
+      told(`${sentence} The meetings took place in Lisbon.`, [
+        { says: sentence, participants: [who("aino-rautala", "attendee"), who("ines-carvalho", "attendee")] },
+        {
+          says: sentence,
+          participants: [who("wanjiru-odhiambo", "attendee"), who("ines-carvalho", "attendee")],
+        },
+        {
+          says: "The meetings took place in Lisbon.",
+          when: NO_TIME,
+          flags: ["series"],
+          places: [at("lisbon")],
+        },
+      ]),
+    );
+    expect(events.map(ids)).toEqual([
+      ["aino-rautala", "ines-carvalho"],
+      ["wanjiru-odhiambo", "ines-carvalho"],
+    ]);
+    expect(events.map(({ places }) => places.map(({ id }) => id))).toEqual([["lisbon"], ["lisbon"]]);
+  });
+
+  it.each([
+    ["another day", { when: when("2021-05-14") }],
+    ["another place", { places: [at("porto")] }],
+    ["a denial", { status: "denied" as const }],
+    ["a call", { kind: "call" as const }],
+    ["another forum", { occasion: "Nordic Days" }],
+  ])("stay apart for %s", (_, other) => {
+    const pair = [who("aino-rautala", "attendee"), who("ines-carvalho", "attendee")];
+    const events = within(
+      told("Rautala met Carvalho. They met once more.", [
+        {
+          says: "Rautala met Carvalho.",
+          participants: pair,
+          places: [at("lisbon")],
+          occasion: "Atlantic Forum",
+        },
+        { says: "They met once more.", participants: pair, ...other },
+      ]),
+    );
+    expect(events).toHaveLength(2);
+  });
+
+  it("stay apart for the same countries at another level", () => {
+    const events = within(
+      told("The ministers of Portugal and Kenya met. The presidents of both met.", [
+        {
+          says: "The ministers of Portugal and Kenya met.",
+          participants: [who("ines-carvalho", "attendee"), who("wanjiru-odhiambo", "attendee")],
+        },
+        {
+          says: "The presidents of both met.",
+          participants: [who("duarte-mello", "attendee"), who("joseph-kiplagat", "attendee")],
+        },
+      ]),
+    );
+    expect(events).toHaveLength(2);
+  });
+
+  it("keep two of three sides apart from all three", () => {
+    const events = within(
+      told("Three ministers met. Rautala met Carvalho.", [
+        {
+          says: "Three ministers met.",
+          participants: [
+            who("aino-rautala", "attendee"),
+            who("ines-carvalho", "attendee"),
+            who("wanjiru-odhiambo", "attendee"),
+          ],
+        },
+        {
+          says: "Rautala met Carvalho.",
+          participants: [who("aino-rautala", "attendee"), who("ines-carvalho", "attendee")],
+        },
+      ]),
+    );
+    expect(events).toHaveLength(2);
+  });
+
+  it("are planned when a headline tells as done what lies ahead", () => {
+    const sides = [who("country:PT", "host"), who("country:FI", "attendee")];
+    const events = within(
+      told("Ministers meet in Lisbon\nMinisters of Portugal and Finland will meet in Lisbon on Wednesday.", [
+        { says: "Ministers meet in Lisbon", when: NO_TIME, places: [at("lisbon")] },
+        {
+          says: "Ministers of Portugal and Finland will meet in Lisbon on Wednesday.",
+          kind: "talks",
+          status: "planned",
+          when: when("2021-05-26"),
+          participants: sides,
+          places: [at("lisbon")],
+        },
+      ]),
+    );
+    expect(events).toMatchObject([{ status: "planned", when: { edtf: "2021-05-26" } }]);
+  });
+
+  it("give the name to the one who was told by office only", () => {
+    const events = within(
+      told("Finland's foreign minister met Carvalho. Rautala and Carvalho met in Lisbon.", [
+        {
+          says: "Finland's foreign minister met Carvalho.",
+          participants: [
+            who("aino-rautala", "attendee", {
+              resolution: "role-only",
+              inferred: true,
+              as: "Finland's foreign minister",
+            }),
+            who("ines-carvalho", "attendee"),
+          ],
+        },
+        {
+          says: "Rautala and Carvalho met in Lisbon.",
+          participants: [who("aino-rautala", "attendee"), who("ines-carvalho", "attendee")],
+        },
+      ]),
+    );
+    expect(events).toHaveLength(1);
+    expect(events[0]?.participants[0]).toMatchObject({
+      resolution: "named",
+      inferred: false,
+      as: "Aino Rautala",
+    });
+  });
+
+  it("are statements of their own where one speaker speaks of different things", () => {
+    const speaker = [who("pertti-lind", "speaker")];
+    const events = within(
+      told("Lind spoke of fish. Lind spoke of vaccines. Lind spoke of fish again.", [
+        { says: "Lind spoke of fish.", kind: "statement", participants: speaker, topics: ["fisheries"] },
+        { says: "Lind spoke of vaccines.", kind: "statement", participants: speaker, topics: ["health"] },
+        {
+          says: "Lind spoke of fish again.",
+          kind: "statement",
+          participants: speaker,
+          topics: ["fisheries"],
+        },
+      ]),
+    );
+    expect(events.map(({ topics, sources }) => [topics, sources.length])).toEqual([
+      [["fisheries"], 2],
+      [["health"], 1],
+    ]);
+  });
+});
