@@ -16,8 +16,9 @@ const OPENS_FORM = "!";
 /** `1:more:k3f9q2aa:2`, `1:confirm:k3f9q2aa::yes`, `1:!edit:k3f9q2aa`. Undefined when it would not fit. */
 export function customId(pressed: Pressed): string | undefined {
   const verb = pressed.form ? `${OPENS_FORM}${pressed.verb}` : pressed.verb;
-  const parts = [VERSION, verb, pressed.receipt, pressed.page?.toString() ?? "", pressed.value ?? ""];
-  const id = parts.join(":").replace(/:{1,2}$/, "");
+  const page = pressed.page?.toString() ?? "";
+  const more = pressed.value === undefined ? [page].filter((text) => text !== "") : [page, pressed.value];
+  const id = [VERSION, verb, pressed.receipt, ...more].join(":");
   return id.length <= LIMITS.customId ? id : undefined;
 }
 

@@ -12,8 +12,10 @@ export type Outgoing = {
     RESTPostAPIChannelMessageJSONBody,
     "embeds" | "components" | "allowed_mentions" | "attachments"
   >;
-  readonly files: readonly RawFile[];
+  readonly files: readonly File[];
 };
+
+type File = RawFile & { readonly data: string | Buffer };
 
 /** Where a message will stand: for the asker alone, in a direct message, or for everyone in a channel. */
 export type Stage = "private" | "direct" | "public";
@@ -129,7 +131,7 @@ function leftOut(reply: Reply, packed: Packed): string {
   return `- Items ${first + packed.lastItem + 1} to ${first + items - 1} are left out here. ${way}`;
 }
 
-function attachments(reply: Reply): readonly { readonly file: RawFile; readonly description: string }[] {
+function attachments(reply: Reply): readonly { readonly file: File; readonly description: string }[] {
   const { picture, file } = reply;
   return [
     ...(picture === undefined
@@ -143,7 +145,7 @@ function attachments(reply: Reply): readonly { readonly file: RawFile; readonly 
 
 const described = (text: string) => plain(text, LIMITS.attachmentDescription);
 
-function raw(name: string, content: string | Uint8Array, contentType: string): RawFile {
+function raw(name: string, content: string | Uint8Array, contentType: string): File {
   const data = typeof content === "string" ? content : Buffer.from(content);
   return { name: name.replace(/[^A-Za-z0-9.-]+/g, "-"), data, contentType };
 }
