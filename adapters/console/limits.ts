@@ -1,0 +1,8 @@
+/** Columns of a line where the terminal does not say how wide it is, and at most. */
+export const WIDTH = { usual: 80, widest: 110 } as const;
+
+/** Lines that the arrow keys bring back. */
+export const HISTORY = 500;
+
+/** Completions shown at once. */
+export const COMPLETIONS = 20;
