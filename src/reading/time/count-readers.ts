@@ -33,16 +33,10 @@ export const countReaders: readonly Reader[] = [
   {
     name: "next-window",
     pattern: `${START}(?:(?:[Oo]ver|[Ii]n|[Dd]uring|[Ww]ithin|[Ff]or)\\s+)?the\\s+(?:next|coming)\\s+(?:${NUMBER})?${UNIT}(?<so>\\s+or\\s+(?:so|two))?${END}`,
-    read: (g) => {
-      const vague = g.count === undefined && /s$/.test(g.so ? "" : (g.unit ?? "")) ? "few" : "one";
-      const n = countOf(g.count ?? vague);
+    read: (g, text) => {
+      const n = countOf(g.count ?? (/s$/.test(text) ? "few" : "one"));
       return n && told((d) => nextWindow(d, n.most + (g.so ? 1 : 0), g.unit ?? ""));
     },
-  },
-  {
-    name: "next-week-or-two",
-    pattern: `${START}(?:in\\s+)?the\\s+coming\\s+${UNIT}${END}`,
-    read: (g, text) => told((d) => nextWindow(d, /s$/.test(text) ? 7 : 1, g.unit ?? "")),
   },
   {
     name: "in-so-long",
@@ -77,10 +71,13 @@ const told = (at: (told: Day, tense: Tense) => Value | null) => ({ kind: "told",
 const month = (day: Day) => day.slice(0, 7);
 const year = (day: Day) => day.slice(0, 4);
 
+/** Beyond so many decades a count leaves the years that a Day can write. */
+const MOST_DECADES = 90;
+
 function ago(day: Day, g: Groups): Value | null {
   const n = countOf(g.count ?? "");
   const unit = g.unit ?? "";
-  if (n === null) return value("..", day, "long before");
+  if (n === null || (unit === "decade" && n.most > MOST_DECADES)) return value("..", day, "long before");
   const how = `${g.count} ${unit}${n.most > 1 ? "s" : ""} before`;
   if (/more|over|at least/i.test(g.about ?? ""))
     return value("..", back(day, n.least, unit), `more than ${how}`);
@@ -108,6 +105,7 @@ function ago(day: Day, g: Groups): Value | null {
 
 /** From so many units back to the day itself; the first edge is approximate, but for days. */
 function pastWindow(day: Day, n: number, unit: string): Value | null {
+  if (unit === "decade" && n > MOST_DECADES) return null;
   const how = `from ${n} ${unit}${n > 1 ? "s" : ""} before until that day`;
   switch (unit) {
     case "day":
@@ -127,6 +125,7 @@ function pastWindow(day: Day, n: number, unit: string): Value | null {
 }
 
 function nextWindow(day: Day, n: number, unit: string): Value | null {
+  if (unit === "decade" && n > MOST_DECADES) return null;
   const end = back(day, -n, unit);
   return value(day, unit === "day" ? end : `${end}~`, `from that day on, ${n} ${unit}${n > 1 ? "s" : ""}`);
 }
@@ -134,7 +133,7 @@ function nextWindow(day: Day, n: number, unit: string): Value | null {
 function ahead(day: Day, g: Groups): Value | null {
   const n = countOf(g.count ?? "");
   const unit = g.unit ?? "";
-  if (n === null) return null;
+  if (n === null || (unit === "decade" && n.most > MOST_DECADES)) return null;
   if (/within/i.test(g.by ?? "")) return nextWindow(day, n.most, unit);
   const how = `${g.count} ${unit}${n.most > 1 ? "s" : ""} after`;
   const [least, most] = [back(day, -n.least, unit), back(day, -n.most, unit)];

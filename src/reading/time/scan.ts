@@ -43,8 +43,10 @@ export function timeExpressions(
     const start = operator?.from ?? from;
     const at = (told: Day | null) => {
       const before = first.term.kind === "previous" ? (previous?.at(told) ?? null) : null;
-      const a = termValue(first.term, told, tense, before);
-      const v = a && last !== first ? stretch(a, last.term, told) : a;
+      const v =
+        last === first
+          ? termValue(first.term, told, tense, before)
+          : stretch(first.term, last.term, told, tense, before);
       return v && operator ? operate(operator, v, told, tense) : v;
     };
     expressions.push({
@@ -125,15 +127,30 @@ function jointAfter(text: string, first: Found, next: Found | undefined) {
   return null;
 }
 
-/** From a value to the end of another term, which where it names no year or week is the first one after it. */
-function stretch(from: Value, term: Term, told: Day | null): Value | null {
-  const open =
-    (term.kind === "weekday" && isBare(term)) ||
-    ((term.kind === "days" || term.kind === "month") && term.year === null);
-  const to = termValue(term, open ? from.start : told, open ? "future" : "present", from);
-  return to && value(leftOf(from), rightOf(to), from.how);
+/**
+ * From the start of one term to the end of another. Of two without year or week the first is the one before the last
+ * in the past tense, so that no past range reaches beyond the telling; else the last is the one after the first.
+ */
+function stretch(
+  first: Term,
+  last: Term,
+  told: Day | null,
+  tense: Tense,
+  previous: Value | null,
+): Value | null {
+  if (tense === "past" && isOpen(first) && isOpen(last)) {
+    const to = termValue(last, told, "past", null);
+    const from = to && termValue(first, to.start, "past", null);
+    return to && from && value(leftOf(from), rightOf(to), to.how);
+  }
+  const from = termValue(first, told, tense, previous);
+  const to =
+    from && (isOpen(last) ? termValue(last, from.start, "future", from) : termValue(last, told, tense, from));
+  return from && to && value(leftOf(from), rightOf(to), from.how);
 }
 
+const isOpen = (term: Term) =>
+  isBare(term) || ((term.kind === "days" || term.kind === "month") && term.year === null);
 const isBare = (term: Term) => term.kind === "weekday" && term.which === "bare" && term.week === null;
 
 const relative = (term: Term, previous: Expression | undefined) =>
