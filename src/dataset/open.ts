@@ -55,7 +55,8 @@ export function openReview(folder: string): EventList {
 const remedy = (folder: string): Remedy =>
   `Restore ${folder} from where it came (the shipped one with "git checkout -- ${folder}"), or build it anew with "npm run read"; nothing was changed.`;
 
-function readManifest(folder: string): Manifest {
+/** The manifest of a dataset folder alone. Throws as `openDataset` does. */
+export function readManifest(folder: string): Manifest {
   const file = join(folder, "manifest.json");
   if (!existsSync(file))
     throw new Error(

@@ -1,7 +1,7 @@
 import type { Participant } from "../../model/event.ts";
 import { KIND_GROUPS, type Kind, type Status } from "../../model/kinds.ts";
 import { fold } from "../../model/text.ts";
-import { isNamedPerson, likeness } from "./participants.ts";
+import { isLoosePerson, isNamedPerson, likeness } from "./participants.ts";
 import { nearness } from "./places.ts";
 import { echo, shareQuotation } from "./quotations.ts";
 import { type Agreement, agreement, daysApart, untimed } from "./times.ts";
@@ -18,7 +18,7 @@ export type Scope = "within" | "across";
  */
 export function coreferent(a: Told, b: Told, scope: Scope): boolean {
   if (guarded(a, b, scope)) return false;
-  const people = overlap(present(a), present(b));
+  const people = overlap(present(a), present(b), scope);
   if (people.shared === 0 || !people.enough) return false;
   return weight(a, b, people, scope) >= needed(a, b, scope);
 }
@@ -107,8 +107,9 @@ type Overlap = { readonly shared: number; readonly same: number; readonly enough
 /**
  * How many took part in both tellings. Everyone whom the shorter telling names has to be in the longer one, and
  * two out of three sides may have met apart from the third; long lists are seldom complete, half of one is enough.
+ * "A senior official" is one person inside a document, and perhaps another in the next.
  */
-function overlap(a: readonly Participant[], b: readonly Participant[]): Overlap {
+function overlap(a: readonly Participant[], b: readonly Participant[], scope: Scope): Overlap {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   const left = [...many];
   const take = (match: (p: Participant) => boolean) => {
@@ -116,9 +117,11 @@ function overlap(a: readonly Participant[], b: readonly Participant[]): Overlap 
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   };
-  const rest = few.filter((p) => !take((q) => likeness(p, q) === "same"));
+  const rest = few.filter(
+    (p) => !take((q) => likeness(p, q) === "same" && (scope === "within" || !isLoosePerson(p))),
+  );
   const same = few.length - rest.length;
-  const alone = rest.filter((p) => !take((q) => likeness(p, q) === "fits"));
+  const alone = rest.filter((p) => !take((q) => likeness(p, q) !== null));
   const shared = few.length - alone.length;
   if (few.length > 2)
     return { shared, same, enough: shared >= 2 && shared * 2 >= few.length && !opposed(alone, left) };

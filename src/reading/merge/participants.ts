@@ -37,7 +37,8 @@ export function uniteParticipants(
 export const disagree = (a: Participant, b: Participant): boolean =>
   a.id === b.id && a.part !== "mentioned" && b.part !== "mentioned" && isOutside(a) !== isOutside(b);
 
-const isLoosePerson = (p: Participant) =>
+/** A person who is told by a description or an office that nobody's name was found for. */
+export const isLoosePerson = (p: Participant): boolean =>
   p.kind === "person" && (p.resolution === "unnamed" || (p.resolution === "role-only" && !p.inferred));
 
 const sameRole = (a: Participant, b: Participant) =>
