@@ -52,6 +52,9 @@ export function operatorBefore(text: string, from: number, to: number): Operator
   return word ? { from: from - m[0].length, word } : null;
 }
 
+/** True for a word that says until when. */
+export const isLimit = ({ word }: Operator) => word === "by" || word === "until" || word === "before";
+
 /**
  * A value behind a word of time. "since" reaches to the day of telling; "by", "until" and "before" reach back from
  * the date without end in the past tense, and to the day of telling in the future tense. "before" leaves the date

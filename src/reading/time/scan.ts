@@ -1,8 +1,8 @@
-import type { Day } from "../../model/when.ts";
+import { addDays, type Day } from "../../model/when.ts";
 import type { Span, Tense } from "../types.ts";
 import { calendarReaders } from "./calendar-readers.ts";
 import { countReaders } from "./count-readers.ts";
-import { operate, operatorBefore } from "./operators.ts";
+import { isLimit, type Operator, operate, operatorBefore } from "./operators.ts";
 import { partReaders } from "./part-readers.ts";
 import { relativeReaders } from "./relative-readers.ts";
 import { tenseOf } from "./tense.ts";
@@ -41,13 +41,14 @@ export function timeExpressions(
     const tense = tenseOf(first.term, text.slice(0, first.from), tenseAt(base + first.from));
     const operator = joint?.lead ? null : operatorBefore(text, from, last.to);
     const start = operator?.from ?? from;
+    const ahead = tense === "future" && operator !== null && isLimit(operator);
     const at = (told: Day | null) => {
       const before = first.term.kind === "previous" ? (previous?.at(told) ?? null) : null;
       const v =
         last === first
-          ? termValue(first.term, told, tense, before)
+          ? termValue(first.term, told, ahead ? "ahead" : tense, before)
           : stretch(first.term, last.term, told, tense, before);
-      return v && operator ? operate(operator, v, told, tense) : v;
+      return v && operator ? limited(operator, v, first.term, told, tense) : v;
     };
     expressions.push({
       span: [base + start, base + last.to],
@@ -125,6 +126,15 @@ function jointAfter(text: string, first: Found, next: Found | undefined) {
   if (alike && /^(?:\s?[-\u2010-\u2015]\s?|\s+(?:to|through)\s+)$/.test(gap))
     return { from: first.from, lead: false };
   return null;
+}
+
+/** "before Friday", told of what is ahead on a Friday, is before the next one. */
+function limited(operator: Operator, v: Value, term: Term, told: Day | null, tense: Tense): Value | null {
+  const limit = operate(operator, v, told, tense);
+  const over = operator.word === "before" && tense === "future" && limit?.start === null;
+  if (!over || !isOpen(term) || told === null || v.end === null) return limit;
+  const next = termValue(term, addDays(v.end, 1), "ahead", null);
+  return next && operate(operator, next, told, tense);
 }
 
 /**

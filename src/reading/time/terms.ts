@@ -8,6 +8,9 @@ export type Part = "early" | "mid" | "late";
 /** `null` where the text names none; a shift counts from the year of telling ("June last year"). */
 export type YearTerm = number | { readonly shift: -1 | 0 | 1 } | null;
 
+/** A tense, or `ahead`: what is not over, however near the last one was. */
+export type Aim = Tense | "ahead";
+
 /** What an expression says, before the document creation time, the tense and its neighbours are looked at. */
 export type Term =
   | {
@@ -54,7 +57,7 @@ export function isRelative(term: Term): boolean {
 }
 
 /** The value of a term told on a day in a tense; `null` when the calendar has no such day or `previous` is wanted. */
-export function termValue(term: Term, told: Day | null, tense: Tense, previous: Value | null): Value | null {
+export function termValue(term: Term, told: Day | null, tense: Aim, previous: Value | null): Value | null {
   switch (term.kind) {
     case "days":
       return daysValue(term, told, tense);
@@ -65,13 +68,13 @@ export function termValue(term: Term, told: Day | null, tense: Tense, previous: 
     case "fixed":
       return term.value;
     case "told":
-      return told && term.at(told, tense);
+      return told && term.at(told, tense === "ahead" ? "future" : tense);
     case "previous":
       return previous && term.at(previous);
   }
 }
 
-function daysValue(term: Extract<Term, { kind: "days" }>, told: Day | null, tense: Tense): Value | null {
+function daysValue(term: Extract<Term, { kind: "days" }>, told: Day | null, tense: Aim): Value | null {
   const { month, first, last } = term;
   const side = (year: number, day: number) => `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
   const inYear = (year: number, how: string) => value(side(year, first), side(year, last), how);
@@ -88,7 +91,7 @@ function daysValue(term: Extract<Term, { kind: "days" }>, told: Day | null, tens
   return nearest(told, term.weekday === null ? tense : "present", (y) => named(inYear(y, "")));
 }
 
-function monthValue(term: Extract<Term, { kind: "month" }>, told: Day | null, tense: Tense): Value | null {
+function monthValue(term: Extract<Term, { kind: "month" }>, told: Day | null, tense: Aim): Value | null {
   const inYear = (year: number, how: string) => {
     const month = `${pad(year, 4)}-${pad(term.month)}`;
     return term.part ? partOfMonth(month, term.part, how) : single(month, how);
@@ -96,7 +99,7 @@ function monthValue(term: Extract<Term, { kind: "month" }>, told: Day | null, te
   const year = yearOf(term.year, told);
   if (year !== null) return inYear(year, typeof term.year === "number" ? "as written" : "in the year told");
   if (told === null) return null;
-  if (term.which === null) return nearest(told, tense, (y) => inYear(y, ""));
+  if (term.which === null) return nearest(told, tense === "future" ? "ahead" : tense, (y) => inYear(y, ""));
   const shifted = addMonths(told, term.which === "last" ? -1 : 1);
   return nearest(shifted, term.which === "last" ? "past" : "future", (y) => inYear(y, ""));
 }
@@ -107,7 +110,7 @@ function monthValue(term: Extract<Term, { kind: "month" }>, told: Day | null, te
  * one, Monday to Sunday; "this" follows the tense, and in the present tense is that of the present week. A week
  * named beside it ("Friday last week") overrules all that.
  */
-function weekdayValue(term: Extract<Term, { kind: "weekday" }>, told: Day, tense: Tense): Value | null {
+function weekdayValue(term: Extract<Term, { kind: "weekday" }>, told: Day, tense: Aim): Value | null {
   const name = WEEKDAYS[term.weekday - 1];
   const ofWeek = (n: number) => addDays(weekOf(told, n).from, term.weekday - 1);
   if (term.week !== null) return single(ofWeek(term.week), `the ${name} of that week`);
@@ -117,7 +120,7 @@ function weekdayValue(term: Extract<Term, { kind: "weekday" }>, told: Day, tense
   if (term.which === "last") return single(addDays(told, -(back || 7)), `the latest ${name} before that day`);
   if (term.which === "next") return single(ofWeek(1), `the ${name} of the next week`);
   if (tense === "past") return single(latest, `the latest ${name} up to that day`);
-  if (tense === "future") return single(coming, `the first ${name} from that day on`);
+  if (tense === "future" || tense === "ahead") return single(coming, `the first ${name} from that day on`);
   if (term.which === "this") return single(ofWeek(0), `the ${name} of that week`);
   return single(back <= 3 ? latest : coming, `the nearest ${name}`);
 }
@@ -156,12 +159,13 @@ const NEAR = 31;
  * is not over, in the present tense the nearest. "thanked him for the summit on June 16", told on 15 June, is
  * tomorrow's: a day so near outweighs the tense. Looks eight years either way, which 29 February needs.
  */
-export function nearest(told: Day, tense: Tense, inYear: (year: number) => Value | null): Value | null {
+export function nearest(told: Day, tense: Aim, inYear: (year: number) => Value | null): Value | null {
   const year = Number(told.slice(0, 4));
   const all = Array.from({ length: 17 }, (_, i) => inYear(year - 8 + i)).filter((v) => v !== null);
   const past = all.filter((v) => v.start !== null && v.start <= told).at(-1);
   const future = all.find((v) => v.end !== null && v.end >= told);
   if (!past?.end || !future?.start) return past ?? future ?? null;
+  if (tense === "ahead") return { ...future, how: "the first one from that day on" };
   const behind = dayNumber(told) - dayNumber(past.end);
   const ahead = dayNumber(future.start) - dayNumber(told);
   const wanted = tense === "past" ? past : tense === "future" ? future : behind <= ahead ? past : future;

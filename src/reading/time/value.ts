@@ -1,4 +1,4 @@
-import { bounds, type Day, type Precision, type When } from "../../model/when.ts";
+import { bounds, type Precision, type When } from "../../model/when.ts";
 
 /** What an expression says once the document creation time is known; `how` is in our own words. */
 export type Value = Pick<When, "edtf" | "start" | "end" | "precision"> & { readonly how: string };
@@ -19,19 +19,13 @@ export const single = (side: Side, how: string): Value | null => value(side, sid
 export const leftOf = (v: Value): Side => v.edtf.split("/")[0] ?? v.edtf;
 export const rightOf = (v: Value): Side => v.edtf.split("/").at(-1) ?? v.edtf;
 
-/** The smallest value that covers two, the first of which is not the later one. */
-export function hull(first: Value, last: Value): Value | null {
-  if (first.edtf === last.edtf) return first;
-  const left = isAfter(first.start, last.start) ? last : first;
-  const right = isAfter(first.end, last.end) ? first : last;
-  return value(
-    left.start === null ? ".." : leftOf(left),
-    right.end === null ? ".." : rightOf(right),
-    first.how,
-  );
+/** The smallest value that covers two. */
+export function hull(a: Value, b: Value): Value | null {
+  if (a.edtf === b.edtf) return a;
+  const left = a.start === null || b.start === null ? ".." : leftOf(a.start <= b.start ? a : b);
+  const right = a.end === null || b.end === null ? ".." : rightOf(a.end >= b.end ? a : b);
+  return value(left, right, a.how);
 }
-
-const isAfter = (a: Day | null, b: Day | null) => a !== null && b !== null && a > b;
 
 function precisionOf(left: Side, right: Side): Precision {
   if (left === "..") return "before";

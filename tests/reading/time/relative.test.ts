@@ -171,6 +171,7 @@ describe("Limits", () => {
     ["past", "a letter from Monday", ["Monday = 2019-09-09"]],
     ["future", "by June next year", ["by June next year = 2019-09-12/2020-06"]],
     ["future", "before mid-October", ["before mid-October = 2019-09-12/2019-10-15~"]],
+    ["future", "before Thursday", ["before Thursday = 2019-09-12/2019-09-18"]],
     ["future", "beginning September 25 to go on", ["beginning September 25 = 2019-09-25/.."]],
     ["future", "from Monday onwards", ["from Monday = 2019-09-16/.."]],
     ["future", "by the end of the year", ["by the end of the year = 2019-09-12/2019-12"]],
