@@ -86,7 +86,7 @@ export function discord(options: DiscordOptions): Platform {
       await Promise.race([Promise.all(underWay.keys()), sleep(graceMs, undefined, { ref: false })]);
       const unanswered = [...underWay.values()].filter((one) => one !== undefined);
       await Promise.race([
-        Promise.allSettled(unanswered.map((interaction) => apologise(wire, interaction))),
+        Promise.allSettled(unanswered.map((interaction) => apologise(wire, interaction, STOPPING))),
         sleep(Math.min(graceMs, 1_000), undefined, { ref: false }),
       ]);
       await client.destroy();
@@ -107,6 +107,8 @@ export function discord(options: DiscordOptions): Platform {
     },
   };
 }
+
+const STOPPING = "The bot had to stop before it could answer. Please ask again in a minute.";
 
 /** The bot's answer, or a plain reply where it fails or takes longer than anybody waits. */
 async function answered(bot: Bot, request: Request, log: Log): Promise<Reply> {

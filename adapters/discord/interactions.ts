@@ -200,14 +200,19 @@ async function finishing(
 }
 
 /** The last word where an answer could not be shown: "thinking…" never stays. */
-export async function apologise(wire: Wire, interaction: RepliableInteraction): Promise<void> {
-  const words =
-    "The answer could not be shown: Discord did not take it, or its word got lost. If you shared something, " +
-    "look whether it stands in the channel before you press again. Otherwise please ask again.";
+export async function apologise(
+  wire: Wire,
+  interaction: RepliableInteraction,
+  words = UNSHOWN,
+): Promise<void> {
   const under = interaction.isButton() || interaction.isStringSelectMenu();
   if (under && isOwn(interaction)) await wire.follow(interaction, sentence(words), hidden(interaction));
   else await wire.edit(interaction, sentence(words));
 }
+
+const UNSHOWN =
+  "The answer could not be shown: Discord did not take it, or its word got lost. If you shared something, " +
+  "look whether it stands in the channel before you press again. Otherwise please ask again.";
 
 async function fetched(around: Surroundings, attached: Attached) {
   const got = await download(attached, around.cdn);

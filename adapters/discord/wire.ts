@@ -46,7 +46,8 @@ export const CODES = {
   missingPermissions: 50_013,
 } as const;
 
-const WAITS = [250, 500, 1_000, 2_000, 4_000] as const;
+/** A minute in all: an answer may come late, but not after its token has run out. */
+const WAITS = [250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const;
 /** Three tries of the first response stay within three seconds. */
 const RESPOND_MS = 800;
 const RESPOND_TRIES = 3;
