@@ -1,0 +1,220 @@
+import type { Cleaned, Span } from "../types.ts";
+
+/** What was dropped, why, and the text with the dropped parts blanked: every offset stays where it was. */
+export type Prose = Cleaned & { readonly text: string };
+
+/**
+ * Stage 2. Tells prose from what surrounds it (markup, menus, icon captions, credits, app adverts). The result's
+ * text is as long as the original: what was dropped is spaces, a line break inside a paragraph is a space, so
+ * that every later span points into the original.
+ */
+export function clean(original: string): Prose {
+  const dropped: { span: Span; reason: string }[] = [];
+  const drop = (start: number, end: number, reason: string) => {
+    if (end > start) dropped.push({ span: [start, end], reason });
+  };
+  const source = original.startsWith("\uFEFF") ? ` ${original.slice(1)}` : original;
+  const text = /<\/?(?:html|body|p|div|br|a|span|h\d|table|script|b|i|em|strong)\b[^>]{0,500}>/i.test(source)
+    ? unmark(source, drop)
+    : source;
+  for (const line of lines(text)) {
+    const reason = whole(text.slice(line[0], line[1]));
+    if (reason) drop(line[0], line[1], reason);
+    else
+      for (const part of parts(text.slice(line[0], line[1]), line[0]))
+        drop(part.span[0], part.span[1], part.reason);
+  }
+  for (const run of menus(text)) drop(run[0], run[1], "menu");
+  dropped.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
+  const merged = outermost(dropped);
+  const blanked = blank(
+    text,
+    merged.map((d) => d.span),
+  );
+  return {
+    kept: gaps(
+      blanked.length,
+      merged.map((d) => d.span),
+    ),
+    dropped: merged,
+    text: unwrap(blanked),
+  };
+}
+
+/** Spans of the lines of a text, without their line ends. */
+export function* lines(text: string): Generator<Span> {
+  let start = 0;
+  while (start <= text.length) {
+    const end = text.indexOf("\n", start);
+    if (end < 0) {
+      yield [start, text.length];
+      return;
+    }
+    yield [start, end];
+    start = end + 1;
+  }
+}
+
+function unmark(text: string, drop: (start: number, end: number, reason: string) => void): string {
+  const pad = (s: string, by = " ") => by + " ".repeat(s.length - by.length);
+  return text
+    .replace(/<(script|style)\b[^>]*>[^<]{0,100000}<\/\1>/gi, (m, _t, at: number) => {
+      drop(at, at + m.length, "script");
+      return m.replace(/[^\n]/g, " ");
+    })
+    .replace(/<(\/?)([a-z][a-z0-9]*)\b[^<>]{0,2000}>/gi, (m, _c, tag: string, at: number) => {
+      drop(at, at + m.length, "markup");
+      return BLOCK_TAGS.has(tag.toLowerCase()) && m.length > 1 ? `\n\n${" ".repeat(m.length - 2)}` : pad(m);
+    })
+    .replace(
+      /&(nbsp|amp|quot|apos|rsquo|lsquo|ldquo|rdquo|ndash|mdash|#\d{2,5}|#x[0-9a-f]{2,5});/gi,
+      (m, name) => pad(m, ENTITIES[name.toLowerCase()] ?? numeric(name)),
+    );
+}
+
+const BLOCK_TAGS = new Set(
+  "p div br li ul ol h1 h2 h3 h4 h5 h6 tr td table article section header footer title".split(" "),
+);
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: " ",
+  amp: "&",
+  quot: '"',
+  apos: "'",
+  rsquo: "’",
+  lsquo: "‘",
+  ldquo: "“",
+  rdquo: "”",
+  ndash: "–",
+  mdash: "—",
+};
+const numeric = (name: string) => {
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return code >= 32 && code < 0xd800 ? String.fromCharCode(code) : " ";
+};
+
+const INTERFACE =
+  /^(?:next story|previous story|send push|share(?: this.*)?|print|e-?mail|read more.*|advertisement|subscribe.*|sign up.*|log ?in|sign in|click here.*|skip to .*|all messages|to be continued\W*|source|home|search|menu|related (?:articles|news|stories).*|follow us.*|download (?:the|our) .*|loving .*\? download .*|photo(?:graph)?s?:.*|image:.*|video:.*|copyright.*|©.*|all rights reserved.*|tweet|comments?|back to top|more news|latest news|trending.*|read also.*|also read.*|see also.*|cookies?.*|font size:?.*)$/i;
+const CREDIT =
+  /^\(?(?:additional )?(?:reporting|writing|editing|edited|written|compiled) (?:and \w+ )?by\b.*$/i;
+const COPY_DESK = /^for (?:any |more |further )?(?:questions|information|inquiries|enquiries)\b.*$/i;
+
+/** Why a whole line is no prose; null when it may be. */
+function whole(line: string): string | null {
+  const text = line.trim();
+  if (text === "") return null;
+  if ((text.match(/\b(?:an?|the) icon\b|\bicon (?:of|representing|used)\b/gi)?.length ?? 0) >= 3)
+    return "icon captions";
+  if (INTERFACE.test(text)) return "page furniture";
+  if (CREDIT.test(text)) return "credit";
+  if (COPY_DESK.test(text)) return "contact";
+  if (
+    /^[^.!?]{3,90}\([\p{Lu}][\p{L}.' -]{2,40}\/(?:[A-Z]{2,}[\w ]*|Getty[\w ]*|Reuters[\w ]*)\)$/u.test(text)
+  )
+    return "photo caption";
+  if (/^\p{L}[\p{L} ]{1,30}:\s*\d{1,2}:\d{2}$/u.test(text)) return "clock";
+  if (/^(?:Context|Tags?|Keywords|Categories):\s/.test(text)) return "index terms";
+  if (/\uFFFD{2,}/.test(text)) return "unreadable characters";
+  return null;
+}
+
+const PARTS: readonly (readonly [RegExp, string])[] = [
+  [/^\s*date[: ]+\d{4}-\d\d-\d\d(?=\s)/i, "date header"],
+  [
+    /To view this video please enable JavaScript, and consider upgrading to a web browser that supports HTML5 video/g,
+    "page furniture",
+  ],
+  [/\((?:[^()\n]{2,60}\/)(?:[A-Z]{2,6}|AFP|Getty Images?|Reuters|EPA[\w-]*)\)/g, "photo credit"],
+  [/\bEdited by: [^\n]{3,60}$/g, "credit"],
+  [/https?:\/\/\S+/g, "address"],
+];
+
+function parts(line: string, base: number): { span: Span; reason: string }[] {
+  const found: { span: Span; reason: string }[] = [];
+  for (const [pattern, reason] of PARTS) {
+    for (const m of line.matchAll(
+      new RegExp(pattern, pattern.flags.includes("g") ? pattern.flags : `${pattern.flags}g`),
+    )) {
+      found.push({ span: [base + m.index, base + m.index + m[0].length], reason });
+    }
+  }
+  return found;
+}
+
+/** Runs of four or more neighbouring short lines without a sentence end: menus and lists of links. */
+function menus(text: string): Span[] {
+  const found: Span[] = [];
+  let run: Span[] = [];
+  const close = () => {
+    const first = run[0];
+    const last = run.at(-1);
+    if (run.length >= 4 && first && last) found.push([first[0], last[1]]);
+    run = [];
+  };
+  for (const line of lines(text)) {
+    const words = text.slice(line[0], line[1]).trim();
+    if (
+      words !== "" &&
+      words.length <= 32 &&
+      words.split(/\s+/).length <= 5 &&
+      !/[.!?:;,"”]$|\d{4}/.test(words)
+    )
+      run.push(line);
+    else close();
+  }
+  close();
+  return found;
+}
+
+function outermost<T extends { span: Span }>(sorted: readonly T[]): T[] {
+  const kept: T[] = [];
+  for (const d of sorted) {
+    const last = kept.at(-1);
+    if (!last || d.span[0] >= last.span[1]) kept.push(d);
+  }
+  return kept;
+}
+
+function blank(text: string, spans: readonly Span[]): string {
+  let out = "";
+  let at = 0;
+  for (const [start, end] of spans) {
+    out += text.slice(at, start) + text.slice(start, end).replace(/[^\n]/g, " ");
+    at = end;
+  }
+  return out + text.slice(at);
+}
+
+function gaps(length: number, spans: readonly Span[]): Span[] {
+  const kept: Span[] = [];
+  let at = 0;
+  for (const [start, end] of spans) {
+    if (start > at) kept.push([at, start]);
+    at = end;
+  }
+  if (at < length) kept.push([at, length]);
+  return kept;
+}
+
+/**
+ * A line break after a line of 50 to 100 characters without a sentence end, before a line that is not a heading,
+ * is a hard wrap: it becomes a space.
+ */
+function unwrap(text: string): string {
+  const out = text.replace(/\r/g, " ").split("\n");
+  let joined = out[0] ?? "";
+  for (let i = 1; i < out.length; i++) {
+    const before = (out[i - 1] as string).trimEnd();
+    const after = out[i] as string;
+    joined += wrapped(before, after) ? ` ${after}` : `\n${after}`;
+  }
+  return joined;
+}
+
+const wrapped = (before: string, after: string) =>
+  before.length >= 30 &&
+  before.length <= 110 &&
+  /^\s*\S/.test(after) &&
+  (/^\s*[a-z(]/.test(after) ||
+    (before.length >= 55 && !/[.!?:"”’)]$/.test(before)) ||
+    /\b(?:the|of|and|in|for|to|with|a|Foreign|Prime|Extraordinary)$/.test(before)) &&
+  !/^\s*(?:\d{1,2}[./]\d{1,2}[./]\d{4}|[A-Z][\w. ]{1,30}:)/.test(after);

@@ -1,0 +1,50 @@
+import { tenseAt } from "../events/tense.ts";
+import type { World } from "../names/survey.ts";
+import type { Constraint, Creation, CreationCandidate, Ingested, ReadingAids } from "../types.ts";
+import { documentCreation, itemCreation, ownDate, sinceConstraint } from "./creation.ts";
+import type { Layout } from "./items.ts";
+import type { Sentence } from "./sentences.ts";
+
+/** When the document and each of its items were written. */
+export type Dates = {
+  readonly published: Creation;
+  readonly items: readonly Creation[];
+  readonly own: CreationCandidate | null;
+};
+
+/** Stage 7, the documents' side: creation times, for an undated document by all that limits it. */
+export function dated(
+  ingested: Ingested,
+  layout: Layout,
+  lines: readonly Sentence[],
+  prose: string,
+  world: World,
+  aids: ReadingAids,
+): Dates {
+  const own = ownDate(ingested.creation);
+  const texts = lines.map((l) => ({ text: prose.slice(...l.span), base: l.span[0] }));
+  const undated = own === null && layout.items.every((i) => !i.titled && !i.posted);
+  const constraints = undated
+    ? [...tenures(world), ...sinceConstraint(prose.slice(0, 200_000), aids.gazetteer.anchors)]
+    : [];
+  const published = documentCreation(own, undated ? texts : [], tenseAt, aids.anchors, constraints);
+  return { published, items: layout.items.map((item) => itemCreation(item, published)), own };
+}
+
+/** Every official named by an office they are known to have held limits the day by their tenure. */
+function tenures(world: World): readonly Constraint[] {
+  const found: Constraint[] = [];
+  for (const known of world.memory.all()) {
+    if (!known.entity || !known.office || known.former || !known.role) continue;
+    const held = known.entity.offices.filter((o) => o.office === known.office);
+    if (held.length !== 1) continue;
+    const { from, to, title } = held[0]!;
+    if (from !== null || to !== null)
+      found.push({
+        from,
+        to,
+        why: `${known.name} is named as ${title} (${from ?? ".."} to ${to ?? "today"})`,
+      });
+  }
+  return found;
+}

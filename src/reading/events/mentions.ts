@@ -1,0 +1,107 @@
+import type { Bibliography } from "../document/bibliography.ts";
+import type { Dates } from "../document/dated.ts";
+import type { Layout } from "../document/items.ts";
+import type { Sentence } from "../document/sentences.ts";
+import type { Actor } from "../names/actors.ts";
+import type { Lexicon } from "../names/lexicon.ts";
+import type { World } from "../names/survey.ts";
+import { timeMentions } from "../time/index.ts";
+import type { Creation, EventMention, Ingested, TimeMention } from "../types.ts";
+import { chunks } from "./chunks.ts";
+import { discourse } from "./discourse.ts";
+import type { Draft } from "./draft.ts";
+import { finish } from "./finish.ts";
+import { RULES } from "./index.ts";
+import type { Line, Speaker } from "./sentence.ts";
+import { speakers } from "./speakers.ts";
+import { governed } from "./subject.ts";
+import { tenseAt } from "./tense.ts";
+
+/** All that the earlier stages found in a document. */
+export type Reading = {
+  readonly ingested: Ingested;
+  readonly prose: string;
+  readonly layout: Layout;
+  readonly lines: readonly Sentence[];
+  readonly world: World;
+  readonly dates: Dates;
+  readonly said: Bibliography;
+  readonly known: Lexicon;
+};
+
+/** Stage 8. Every event mention of a document, in the order of the text. */
+export function mentionsOf(reading: Reading, without: readonly string[]): readonly EventMention[] {
+  const rules = RULES.filter((rule) => !without.includes(rule.name));
+  const speakerOf = speakers(reading);
+  const drafts: Draft[] = [];
+  let recent: readonly Actor[] = [];
+  let item = -1;
+  let depth = -1;
+  let paragraph = -1;
+  for (let index = 0; index < reading.lines.length; index++) {
+    const sentence = reading.lines[index] as Sentence;
+    if (sentence.paragraph.item !== item) {
+      item = sentence.paragraph.item;
+      depth = -1;
+      recent = [];
+    }
+    if (sentence.paragraph.number !== paragraph) {
+      paragraph = sentence.paragraph.number;
+      if (!sentence.paragraph.heading) depth++;
+    }
+    const line = lineOf(reading, index, speakerOf(sentence), recent, Math.max(0, depth));
+    for (const rule of rules) drafts.push(...rule.read(line));
+    recent = sentence.paragraph.heading ? [] : after(line, recent);
+  }
+  return discourse(drafts, reading).flatMap((d) => finish(d, reading));
+}
+
+function lineOf(
+  reading: Reading,
+  index: number,
+  speaker: Speaker | null,
+  recent: readonly Actor[],
+  depth: number,
+): Line {
+  const sentence = reading.lines[index] as Sentence;
+  const creation = reading.dates.items[sentence.paragraph.item] ?? reading.dates.published;
+  const scan = reading.world.scan(index, creation.end ?? creation.start);
+  let times: readonly TimeMention[] | null = null;
+  return {
+    sentence,
+    scan,
+    chunks: chunks(scan),
+    heading: sentence.paragraph.heading,
+    speaker,
+    creation,
+    recent,
+    depth,
+    times: () => {
+      times ??= timesOf(reading.prose, sentence, creation);
+      return times;
+    },
+  };
+}
+
+function timesOf(prose: string, sentence: Sentence, creation: Creation): readonly TimeMention[] {
+  const text = prose.slice(...sentence.span);
+  return text.length > 4_000
+    ? []
+    : timeMentions(text, sentence.span[0], creation, (at) => tenseAt(text, at - sentence.span[0]));
+}
+
+/** Whom a pronoun of the next sentence can mean: this one's people in the order they stand, its subject last. */
+function after(line: Line, before: readonly Actor[]): readonly Actor[] {
+  const people = line.chunks.flatMap((c, k) =>
+    c.kind === "actors" &&
+    !c.possessive &&
+    c.actors.length === 1 &&
+    c.actors[0]?.kind === "person" &&
+    !line.sentence.quotes.some((q) => c.start >= q[0] && c.end <= q[1])
+      ? [{ actor: c.actors[0], subject: !governed(line.chunks, k) }]
+      : [],
+  );
+  const subject = people.find((p) => p.subject)?.actor;
+  if (!subject) return before.slice(-1);
+  return [...people.map((p) => p.actor).filter((a) => a.id !== subject.id), subject];
+}

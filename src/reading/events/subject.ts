@@ -1,0 +1,256 @@
+import { type Actor, actor } from "../names/actors.ts";
+import type { Chunk } from "./chunks.ts";
+import { type Line, quoted, wordAt } from "./sentence.ts";
+import { AUXILIARY, FINITE, PREPOSITIONS } from "./words.ts";
+
+/** Actors found for a verb, with the chunk they stand in and what makes the finding less sure. */
+export type Found = {
+  readonly actors: readonly Actor[];
+  readonly at: number;
+  readonly doubts: readonly string[];
+};
+
+const REPORTING =
+  /^(?:said|says|say|that|announced|confirmed|reported|added|told|stated|believes?|if|whether|because|while|as|when|after|before|until|since|where|but|and|or|so|then|reports|,|;|:|"|“|for|although|though)$/;
+
+/**
+ * The subject of the verb whose first word is chunk `k`: the nearest actors to the left that no preposition
+ * governs and no other verb has as its object; through "who" its antecedent, through "and" the first verb's.
+ */
+export function subjectOf(line: Line, k: number): Found | null {
+  const { chunks } = line;
+  let coordinated = false;
+  let crossed = 0;
+  for (let j = k - 1; j >= 0; j--) {
+    const c = chunks[j] as Chunk;
+    if (c.kind === "word") {
+      if (c.word === ";" || (c.word === "." && j < k - 1)) return null;
+      if (c.word === ")") {
+        j = openingOf(chunks, j);
+        continue;
+      }
+      if (/^[”"]$/.test(c.text) && !quoted(line, chunks[k] as Chunk)) {
+        const open = quoteOpening(chunks, j);
+        if (open >= 0 && open < j) {
+          j = open;
+          continue;
+        }
+      }
+      if (c.word === "who") return antecedent(line, j);
+      if (c.word === "i" || c.word === "we") return firstPerson(line, j);
+      if (/^(?:he|she|they)$/.test(c.word)) return pronoun(line, j, c.word);
+      if (/^(?:and|but|or|then|before)$/.test(c.word)) coordinated = true;
+      if (/^(?:it|which|there)$/.test(c.word) && crossed < 3) return null;
+      if (FINITE.test(c.word) && !AUXILIARY.has(c.word)) crossed++;
+      continue;
+    }
+    if (c.kind !== "actors" || c.possessive) continue;
+    if (quoted(line, c) !== quoted(line, chunks[k] as Chunk)) continue;
+    if (governed(chunks, j)) continue;
+    if (ownVerb(chunks, j, k) === "other" && !coordinated) continue;
+    if (objectOfVerb(chunks, j) && coordinated && crossed > 0) continue;
+    if (objectOfVerb(chunks, j) && !adjacent(chunks, j, k)) continue;
+    const doubts = crossed > 1 ? ["subject several verbs away"] : [];
+    return { actors: c.actors, at: j, doubts };
+  }
+  return null;
+}
+
+/** A preposition stands right before the actors. */
+export function governed(chunks: readonly Chunk[], j: number): boolean {
+  const before = chunks[j - 1];
+  if (!before || before.kind !== "word") return false;
+  if (
+    before.word === "after" ||
+    before.word === "before" ||
+    before.word === "as" ||
+    before.word === "since" ||
+    before.word === "until"
+  )
+    return !followedByVerb(chunks, j);
+  return PREPOSITIONS.has(before.word) || before.word === "'s" || before.word === "’s";
+}
+
+function followedByVerb(chunks: readonly Chunk[], j: number): boolean {
+  for (let n = j + 1; n < Math.min(chunks.length, j + 4); n++) {
+    const c = chunks[n] as Chunk;
+    if (c.kind !== "word") return false;
+    if (FINITE.test(c.word)) return true;
+    if (!AUXILIARY.has(c.word)) return false;
+  }
+  return false;
+}
+
+/** The actors are the subject of another finite verb and a conjunction opens a new clause before ours. */
+function ownVerb(chunks: readonly Chunk[], j: number, k: number): "other" | "ours" {
+  let depth = 0;
+  for (let n = j + 1; n < k; n++) {
+    const c = chunks[n] as Chunk;
+    if (c.word === "(") depth++;
+    if (c.word === ")") depth--;
+    if (depth > 0 || c.kind !== "word") continue;
+    if (/^(?:which|that|whose|where)$/.test(c.word)) return "other";
+  }
+  return "ours";
+}
+
+function objectOfVerb(chunks: readonly Chunk[], j: number): boolean {
+  const before = chunks[j - 1];
+  if (!before || before.kind !== "word") return false;
+  return FINITE.test(before.word) && !REPORTING.test(before.word) && !AUXILIARY.has(before.word);
+}
+
+function adjacent(chunks: readonly Chunk[], j: number, k: number): boolean {
+  for (let n = j + 1; n < k; n++) {
+    const c = chunks[n] as Chunk;
+    if (c.kind === "word" && !AUXILIARY.has(c.word) && c.word !== "," && c.word !== "to") return false;
+  }
+  return true;
+}
+
+/** "X, who met": the actors before the comma. */
+function antecedent(line: Line, who: number): Found | null {
+  for (let j = who - 1; j >= Math.max(0, who - 3); j--) {
+    const c = line.chunks[j] as Chunk;
+    if (c.kind === "actors") {
+      const last = c.actors.at(-1);
+      return last
+        ? { actors: c.actors.length > 1 && last.kind === "person" ? [last] : c.actors, at: j, doubts: [] }
+        : null;
+    }
+    if (c.kind === "word" && c.word !== ",") return null;
+  }
+  return null;
+}
+
+export function firstPerson(line: Line, at: number): Found | null {
+  if (!line.speaker) return null;
+  if (line.speaker.questioner) return null;
+  const c = line.chunks[at] as Chunk;
+  const self = {
+    ...line.speaker.actor,
+    as: c.text,
+    span: [c.start, c.end] as const,
+    resolution: "pronoun" as const,
+  };
+  return { actors: [self], at, doubts: [] };
+}
+
+/** Who "he", "she" or "they" is: the nearest fitting subject before it, in this sentence or the one before. */
+export function pronoun(line: Line, at: number, word: string): Found | null {
+  const c = line.chunks[at] as Chunk;
+  const own: Actor[][] = [];
+  for (let j = 0; j < at; j++) {
+    const x = line.chunks[j] as Chunk;
+    if (x.kind === "actors" && !(governed(line.chunks, j) && j > 1) && !quoted(line, x))
+      own.push([...x.actors]);
+  }
+  const inside = quoted(line, c);
+  const sets = inside ? [] : own;
+  const people = (list: readonly Actor[]) => list.filter((a) => a.kind === "person");
+  const take = (list: readonly Actor[], doubts: string[]): Found => ({
+    actors: list.map((a) => ({
+      ...actor(a),
+      as: c.text,
+      span: [c.start, c.end] as const,
+      resolution: "pronoun" as const,
+    })),
+    at,
+    doubts,
+  });
+  if (word === "they") {
+    const plural = sets.findLast((x) => x.length > 1);
+    return plural ? take(plural, ["pronoun"]) : null;
+  }
+  const singles = sets.filter((x) => x.length === 1 && people(x).length === 1);
+  if (singles.length > 0) {
+    const first = singles[0] as Actor[];
+    return take(first, singles.length > 1 ? ["pronoun with two possible people"] : []);
+  }
+  const before = line.recent.at(-1);
+  if (!before || inside) return null;
+  return take([before], ["pronoun for someone in the sentence before"]);
+}
+
+/** Subject for a participle or preposition at the beginning: "After talks with Y, X said". */
+export function subjectAfter(line: Line, from: number): Found | null {
+  const { chunks } = line;
+  let comma = false;
+  for (let j = from; j < chunks.length; j++) {
+    const c = chunks[j] as Chunk;
+    if (c.kind === "word" && c.word === ",") comma = true;
+    if (comma && c.kind === "word" && /^(?:he|she)$/.test(c.word)) return pronoun(line, j, c.word);
+    if (
+      c.kind === "actors" &&
+      comma &&
+      !governed(chunks, j) &&
+      !c.possessive &&
+      followedByVerb(chunks, j) &&
+      !quoted(line, c)
+    ) {
+      return { actors: c.actors, at: j, doubts: [] };
+    }
+  }
+  return null;
+}
+
+const openingOf = (chunks: readonly Chunk[], close: number): number => {
+  for (let j = close - 1; j >= 0; j--) if ((chunks[j] as Chunk).word === "(") return j;
+  return close;
+};
+const quoteOpening = (chunks: readonly Chunk[], close: number): number => {
+  for (let j = close - 1; j >= 0; j--) if (/^[“"]$/.test((chunks[j] as Chunk).text)) return j;
+  return close;
+};
+
+/** Position of the first chunk at or after `k` that is not an adverb, auxiliary or time word. */
+export function past(line: Line, k: number, most = 8): number {
+  let n = k;
+  for (let steps = 0; n < line.chunks.length && steps < most; n++, steps++) {
+    const c = line.chunks[n] as Chunk;
+    if (c.kind === "word" && (AUXILIARY.has(c.word) || isTimeWord(c.word))) continue;
+    break;
+  }
+  return n;
+}
+
+export const isTimeWord = (word: string): boolean =>
+  /^(?:on|at|in|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?|\d{1,4}(?:st|nd|rd|th)?|today|yesterday|tomorrow|morning|afternoon|evening|night|weekend|week|month|year|last|next|this|late|early|earlier|later|over|the|past|for|hours?|minutes?|days?|several|than|more|about|nearly|almost|an?|half|behind|closed|doors|virtually|via|video|link|privately|one|two|three|first|time|,)$/.test(
+    word,
+  );
+
+/** The actors that a preposition at chunk `k` governs: "with X and Y". Skips "both", "the likes of". */
+export function governedBy(line: Line, k: number): Found | null {
+  let n = k + 1;
+  while (n < line.chunks.length && n < k + 4) {
+    const c = line.chunks[n] as Chunk;
+    if (c.kind === "actors") return c.possessive ? null : { actors: c.actors, at: n, doubts: [] };
+    if (
+      c.kind === "word" &&
+      /^(?:both|all|a|an|the|visiting|his|her|their|separately|among|others|,|top|senior|group|of|key|representatives?|members?)$/.test(
+        c.word,
+      )
+    ) {
+      n++;
+      continue;
+    }
+    if (c.kind === "word" && /^(?:him|her|them)$/.test(c.word)) return pronounObject(line, n);
+    return null;
+  }
+  return null;
+}
+
+/** "with him", "with her": whoever of the sentence before is not the subject here. */
+function pronounObject(line: Line, n: number): Found | null {
+  const c = line.chunks[n] as Chunk;
+  const here = new Set(line.chunks.flatMap((x) => x.actors.map((a) => a.id)));
+  const before = line.recent.filter((a) => !here.has(a.id)).at(-1);
+  if (!before || c.word === "them" || quoted(line, c)) return null;
+  return {
+    actors: [{ ...before, as: c.text, span: [c.start, c.end], resolution: "pronoun" }],
+    at: n,
+    doubts: ["pronoun for someone in the sentence before"],
+  };
+}
+
+export { wordAt };

@@ -1,0 +1,145 @@
+import { countryId } from "../../model/entity.ts";
+import type { EventPlace } from "../../model/event.ts";
+import type { Chunk } from "./chunks.ts";
+import type { Draft } from "./draft.ts";
+import { type Line, quoted, wordAt } from "./sentence.ts";
+import { FINITE } from "./words.ts";
+
+const LOCATIVE = /^(?:in|at|near|outside)$/;
+
+/** The places that the sentence gives the draft's event: behind its trigger first, then before it. */
+export function placesOf(d: Draft): readonly EventPlace[] {
+  if (d.places) return d.places;
+  const { line } = d;
+  const behind = search(line, d.at + 1, line.chunks.length);
+  if (behind.length > 0) return behind;
+  if (line.heading) {
+    const ending = titled(line);
+    if (ending) return [ending];
+  }
+  return leading(line, d.at);
+}
+
+/** Places behind chunk `from`: "in Vienna and New York", "in the Swedish capital", "in Riyadh, Saudi Arabia". */
+export function search(line: Line, from: number, to: number): readonly EventPlace[] {
+  let verbs = 0;
+  for (let k = from; k < to; k++) {
+    const c = line.chunks[k] as Chunk;
+    if (c.kind === "word") {
+      if (
+        /^(?:;|who|whose|which|where|because|while|although|though|but|as|saying|said|told|according|that)$/.test(
+          c.word,
+        )
+      )
+        return [];
+      if (/^(?:after|before|following|ahead|during|follows)$/.test(c.word) && k > from + 1) return [];
+      if (
+        FINITE.test(c.word) &&
+        !/^(?:is|are|was|were|has|have|had|will|would|held|led|took|did|do)$/.test(c.word)
+      )
+        verbs++;
+      if (verbs > 0 && /^(?:and|,)$/.test(wordAt(line, k - 1))) return [];
+      if (LOCATIVE.test(c.word) || (/^(?:including|like|in)$/.test(c.word) && k > 0)) {
+        const found = list(line, k + 1);
+        if (found.length > 0) return found;
+      }
+    }
+  }
+  return [];
+}
+
+/** One place or a list after a preposition; a country behind a city only says where the city lies. */
+function list(line: Line, from: number): readonly EventPlace[] {
+  const found: EventPlace[] = [];
+  for (let k = from; k < Math.min(line.chunks.length, from + 14); k++) {
+    const c = line.chunks[k] as Chunk;
+    if (c.kind === "place" || (c.kind === "actors" && c.actors.length >= 1)) {
+      const here = placesAt(line, c);
+      if (here.length === 0) break;
+      if (
+        c.kind === "actors" &&
+        found.length > 0 &&
+        here[0] &&
+        found.some((p) => p.country === here[0]?.country)
+      )
+        continue;
+      found.push(...here);
+      continue;
+    }
+    const capital = capitalHere(line, k);
+    if (capital && found.length === 0) return [capital];
+    if (
+      c.kind === "word" &&
+      /^(?:,|and|the|including|like|such|as|cities|city|countries|different|places|various|capital|northern|southern|eastern|western|central|town|resort|of|a|several|neighbouring|neighboring|nearby)$/.test(
+        c.word,
+      )
+    ) {
+      if (found.length > 0 && !/^(?:,|and|the)$/.test(c.word)) break;
+      continue;
+    }
+    break;
+  }
+  return found;
+}
+
+/** "in the Swedish capital", "in the capital of Sweden". */
+function capitalHere(line: Line, k: number): EventPlace | null {
+  const s = line.scan;
+  const c = line.chunks[k];
+  const i = c?.from ?? -1;
+  const piece = s.pieces[i];
+  const country = piece?.demonym ?? piece?.country ?? null;
+  const noun = s.tokens[i + (piece?.length ?? 1)];
+  const possessive = /^['’]s$/.test(noun?.fold ?? "") ? s.tokens[i + (piece?.length ?? 1) + 1] : noun;
+  if (!country || possessive?.fold !== "capital" || !country.capital) return null;
+  const place = s.lexicon.place(country.capital);
+  return place ? { id: place.id, name: place.name, country: country.code, derivation: "inferred" } : null;
+}
+
+function placesAt(line: Line, c: Chunk): readonly EventPlace[] {
+  if (c.place)
+    return [{ id: c.place.id, name: c.place.name, country: c.place.country, derivation: "stated" }];
+  const countries = c.actors.filter(
+    (a) => a.kind === "country" && a.country && a.resolution !== "collective",
+  );
+  if (countries.length !== c.actors.length || /government|authorities|side/i.test(c.text)) return [];
+  return countries.map((a) => {
+    const code = a.country as string;
+    return {
+      id: countryId(code),
+      name: line.scan.lexicon.country(code)?.name ?? a.name,
+      country: code,
+      derivation: "stated" as const,
+    };
+  });
+}
+
+/** "…, Nur-Sultan, October 9, 2019", "(Bratislava, December 5, 2019)": the place that ends a title. */
+function titled(line: Line): EventPlace | null {
+  for (let k = line.chunks.length - 1; k >= Math.max(0, line.chunks.length - 10); k--) {
+    const c = line.chunks[k] as Chunk;
+    if (c.kind === "place" && /^[,(–-]$/.test(wordAt(line, k - 1)) && wordAt(line, k + 1) === ",")
+      return placesAt(line, c)[0] ?? null;
+  }
+  return null;
+}
+
+/** "In Paris, X met Y"; "However in Moscow, …". */
+function leading(line: Line, at: number): readonly EventPlace[] {
+  for (let k = 0; k < Math.min(at, 6); k++) {
+    const w = wordAt(line, k);
+    if (LOCATIVE.test(w) && !quoted(line, line.chunks[k] as Chunk)) {
+      const found = list(line, k + 1);
+      if (found.length > 0) return found;
+    }
+  }
+  for (let k = at - 1; k >= Math.max(0, at - 12); k--) {
+    const w = wordAt(line, k);
+    if (/^(?:;|who|which|that|said|told|after|before)$/.test(w)) return [];
+    if (LOCATIVE.test(w)) {
+      const found = list(line, k + 1);
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
+}
