@@ -62,6 +62,7 @@ function on(kind: Kind): string {
   switch (kind) {
     case "agreement":
       return "on";
+    case "meeting":
     case "visit":
       return "to discuss";
     case "sanction":

@@ -9,7 +9,7 @@ const inferred = { resolution: "role-only", inferred: true } as const;
 describe("a summary", () => {
   it.each<[string, Partial<Facts>]>([
     [
-      "Aino Rautala met Inês Carvalho about fisheries in Lisbon on 12 May 2021 (Atlantic Forum).",
+      "Aino Rautala met Inês Carvalho to discuss fisheries in Lisbon on 12 May 2021 (Atlantic Forum).",
       {
         participants: [who("aino-rautala", "attendee"), who("ines-carvalho", "host")],
         places: [at("lisbon")],

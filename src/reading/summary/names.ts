@@ -16,19 +16,21 @@ export function named({ kind, name, resolution }: Participant): string {
   if (/^(?:the|an?) /i.test(name)) return name.charAt(0).toLowerCase() + name.slice(1);
   switch (kind) {
     case "person":
-      if (resolution === "unnamed" && !/^[A-Z]\S* [A-Z]/.test(name))
-        return `${/^(?:[aeio]|un(?!i))/i.test(name) ? "an" : "a"} ${name}`;
-      return resolution === "role-only" && /\bof\b|^(?:foreign|prime|defen[cs]e)\b/i.test(name)
-        ? `the ${name}`
-        : name;
+      if (!/^\p{Ll}|^[A-Z]{2,}\b/u.test(name)) return name;
+      if (resolution === "role-only") return `the ${name}`;
+      return resolution === "unnamed" ? `${/^(?:[aeio]|un(?!i))/i.test(name) ? "an" : "a"} ${name}` : name;
     case "country":
       return countryNamed(name);
     case "organisation":
       return BODY.test(name) ? `the ${name}` : name;
     case "group":
-      return name;
+      return ONE_BODY.test(name) ? `the ${name}` : name;
   }
 }
+
+/** True for those who take the verb in the plural. */
+export const isMany = (who: readonly Participant[]): boolean =>
+  who.length > 1 || (who[0]?.kind === "group" && !ONE_BODY.test(who[0].name));
 
 /** A place inside a sentence. */
 export const placed = ({ id, name, venue }: EventPlace): string => {
@@ -44,3 +46,7 @@ const PLURAL_OR_UNION =
 /** Common nouns that stand in the names of bodies, and give the name an article. */
 const BODY =
   /\b(?:Organi[sz]ation|Ministry|Embassy|Union|Nations|Council|Group|Office|Department|Police|Assembly|Committee|Commission|League|Agency|Bank|Fund|Alliance|Movement|Government|Association|Community|Court|Parliament|Senate|Service|Mission|Delegation|Secretariat|Party|Forum|Federation|Administration|Army|Kremlin|White House)\b/;
+
+/** A group that is spoken of as one. */
+const ONE_BODY =
+  /\b(?:group|delegation|council|committee|commission|format|team|mission|government|opposition|movement|party)$/i;

@@ -1,7 +1,7 @@
 import type { EventPlace, Participant } from "../../model/event.ts";
 import { KINDS, type Kind, OUTSIDE_PARTS, type Part } from "../../model/kinds.ts";
 import type { Facts } from "../summary.ts";
-import { list, placed } from "./names.ts";
+import { isMany, list, placed } from "./names.ts";
 
 /** Who did it and what, in the two forms that a status can ask for. */
 export type Deed = {
@@ -151,7 +151,7 @@ function directed(kind: Directed, present: readonly Participant[]): Deed {
 }
 
 function subject(who: readonly Participant[], [past, infinitive]: Forms): Deed {
-  return { who: list(who), many: who.length > 1 || who[0]?.kind === "group", past, infinitive };
+  return { who: list(who), many: isMany(who), past, infinitive };
 }
 
 function nobody(kind: Kind): Deed {
