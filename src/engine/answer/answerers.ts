@@ -1,0 +1,98 @@
+import { countryId, type EntityId } from "../../model/entity.ts";
+import type { Query } from "../../model/query.ts";
+import { codeOf } from "../index/sides.ts";
+import { BY_ROLE, CODED, type Tables } from "../index/types.ts";
+import { isMeeting } from "../select/kinds.ts";
+import { CERTAIN, type Match, NO } from "../select/match.ts";
+import { inSet, PRESENT, partsFor, TAKING_PART } from "../select/parts.ts";
+import type { Matcher } from "../select/who.ts";
+import type { Room } from "./room.ts";
+
+/** Someone who answers in one event: the participant's row, who it is, how surely. */
+export type Answerer = { readonly row: number; readonly who: WhoKey; readonly match: Match };
+
+/** An entity's number in its table; below zero, minus the number of a country whose side is the answer. */
+export type WhoKey = number;
+
+/** The id behind a key. */
+export function idOf({ entities, countries }: Tables, who: WhoKey): EntityId {
+  return who < 0 ? countryId(countries.texts[-who]!) : entities.texts[who]!;
+}
+
+/**
+ * Who answers a question for people, event by event:
+ *
+ * - in the part asked for; else, where people come together, whoever was present; else whoever took part;
+ * - never the one asked about, in whatever part they stand there again;
+ * - never a country beside its own people: where anyone of a country is present, the country is only their
+ *   side. Asked for countries, the sides are the answer, the side of the one asked about left out;
+ * - in coded records, whose actors are exact, everyone but the very participant asked about.
+ */
+export function answerers(
+  room: Room,
+  query: Query,
+  matchers: readonly Matcher[],
+): (position: number) => readonly Answerer[] {
+  const { index, selector } = room;
+  const { offsets, entity, part, country, office, marks } = index.participants;
+  const { asked = {} } = query;
+  const parts = asked.part ? partsFor(asked.part) : isMeeting(query.kinds) ? PRESENT : TAKING_PART;
+  const officeNumber = asked.office === undefined ? -1 : index.tables.offices.number(asked.office);
+  const countryNumber = asked.country === undefined ? -1 : index.tables.countries.number(asked.country);
+  const isCountry = (number: number) => codeOf(index.tables.entities.texts[number]!) !== null;
+  const kinds = new Map<number, string | undefined>();
+  const kindOf = (number: number) => {
+    if (!kinds.has(number)) kinds.set(number, room.names.kindOf(index.tables.entities.texts[number]!));
+    return kinds.get(number);
+  };
+
+  function holds(position: number, row: number): Match {
+    if (asked.office === undefined) return CERTAIN;
+    if (officeNumber > 0 && office[row] === officeNumber) return CERTAIN;
+    const held = selector.offices.held(
+      entity[row]!,
+      asked.office,
+      undefined,
+      index.start[position]!,
+      index.end[position]!,
+    );
+    return held !== NO && marks[row]! & BY_ROLE ? CERTAIN : held;
+  }
+
+  return (position) => {
+    const coded = (index.flags[position]! & CODED) !== 0;
+    const rows: number[] = [];
+    const own = new Set<number>();
+    const meant = new Set<number>();
+    for (let row = offsets[position]!; row < offsets[position + 1]!; row++) {
+      const about = matchers.some((each) => (coded ? each.row : each.meant)(position, row) !== NO);
+      if (about) {
+        meant.add(country[row]!);
+        own.add(entity[row]!);
+      } else rows.push(row);
+    }
+    const answering = rows.filter((row) => inSet(parts, part[row]!) && (coded || !own.has(entity[row]!)));
+    if (asked.kind === "country" && !coded) return countriesOf(answering, meant);
+    const staffed = new Set<number>();
+    for (let row = offsets[position]!; row < offsets[position + 1]! && !coded; row++)
+      if (!isCountry(entity[row]!)) staffed.add(country[row]!);
+    return answering.flatMap((row): readonly Answerer[] => {
+      const number = entity[row]!;
+      if (staffed.has(country[row]!) && isCountry(number)) return [];
+      if (asked.kind !== undefined && kindOf(number) !== asked.kind) return [];
+      if (asked.country !== undefined && country[row] !== countryNumber) return [];
+      const match = holds(position, row);
+      return match === NO ? [] : [{ row, who: number, match }];
+    });
+  };
+
+  function countriesOf(rows: readonly number[], meant: ReadonlySet<number>): readonly Answerer[] {
+    const seen = new Set<number>(meant);
+    return rows.flatMap((row): readonly Answerer[] => {
+      const side = country[row]!;
+      if (side === 0 || seen.has(side)) return [];
+      seen.add(side);
+      return [{ row, who: -side, match: CERTAIN }];
+    });
+  }
+}

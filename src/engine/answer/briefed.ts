@@ -1,0 +1,27 @@
+import type { BriefedEvent, Citation } from "../../model/briefing.ts";
+import type { SourceSpan } from "../../model/event.ts";
+import type { Certainty } from "../../model/when.ts";
+import type { Room } from "./room.ts";
+
+/** The event at a position with its sources spelt out. */
+export function briefed(room: Room, position: number, certainty: Certainty): BriefedEvent {
+  const event = room.dataset.events.at(room.index.order[position]!);
+  if (!event) throw new Error(`The dataset has no event at position ${position}`);
+  return { ...event, sources: event.sources.map((source) => cited(room, source)), certainty };
+}
+
+function cited(room: Room, source: SourceSpan): Citation {
+  const document = room.documents.get(source.document);
+  return {
+    document: source.document,
+    title: document?.title ?? source.document,
+    publisher: document?.publisher ?? null,
+    published: document?.published ?? null,
+    ...(document?.url !== undefined && { url: document.url }),
+    ...(source.item !== undefined && { item: source.item }),
+    paragraph: source.paragraph,
+    span: source.span,
+    origin: source.origin,
+    quote: source.quote ?? null,
+  };
+}

@@ -1,0 +1,120 @@
+import type { BriefedEvent } from "../../model/briefing.ts";
+import type { Query } from "../../model/query.ts";
+import type { Room } from "./room.ts";
+import type { Sifted } from "./sift.ts";
+
+/** What an answer's notes are drawn from. `events` are those of the answer itself. */
+export type Noted = {
+  readonly query: Query;
+  readonly told: Sifted["told"];
+  readonly events: readonly BriefedEvent[];
+  readonly possible: number;
+  readonly rivals: number;
+  /** The question compares with an event that nothing is recorded of. */
+  readonly noPivot: boolean;
+};
+
+/** How far an answer can be trusted, in plain words: status, certainty, inferred names and dates, conflicts. */
+export function notesOn(room: Room, noted: Noted): readonly string[] {
+  const { query, events } = noted;
+  return [
+    ...(noted.noPivot ? [noPivot(room, query)] : []),
+    ...toldAs(noted),
+    ...possible(noted),
+    ...inferredNames(events),
+    ...inferredDates(events),
+    ...several(query, events),
+    ...conflicts(events),
+  ];
+}
+
+/** Silence is not evidence. */
+export const SILENCE = "Nothing recorded. That is not proof that it did not happen.";
+
+function noPivot(room: Room, { when }: Query): string {
+  const pivot = when && "pivot" in when && "query" in when.pivot ? room.tell(when.pivot.query) : null;
+  return pivot
+    ? `Nothing recorded to compare the time with: ${pivot}.`
+    : "Nothing recorded to compare the time with.";
+}
+
+function toldAs({ told, events }: Noted): readonly string[] {
+  switch (told) {
+    case "as asked":
+      return [];
+    case "planned":
+      return [
+        "Nothing of this is recorded as having happened. What was planned is shown; nothing confirms it.",
+      ];
+    case "otherwise":
+      return [
+        `Nothing of this is recorded as having happened. What is shown was ${list([...new Set(events.map(({ status }) => status))])}.`,
+      ];
+  }
+}
+
+function possible({ query, possible, rivals }: Noted): readonly string[] {
+  const unsure =
+    possible === 0
+      ? []
+      : [
+          query.when
+            ? "Marked possible: the date is not known exactly and may lie outside the time asked for."
+            : "Marked possible: the dates do not tell whether the office was held then.",
+        ];
+  const rival =
+    rivals === 0
+      ? []
+      : [
+          `The dates of others are not known exactly; one of them may have been ${query.order === "last" ? "later" : "earlier"}.`,
+        ];
+  return [...unsure, ...rival];
+}
+
+function inferredNames(events: readonly BriefedEvent[]): readonly string[] {
+  const names = new Set(
+    events.flatMap(({ participants }) =>
+      participants.filter(({ inferred }) => inferred).map(({ name }) => name),
+    ),
+  );
+  if (names.size === 0) return [];
+  return [
+    `Named in the text by office only; the ${names.size === 1 ? "name is" : "names are"} inferred from the table of office holders: ${list([...names])}.`,
+  ];
+}
+
+const MOST_DATES = 3;
+
+function inferredDates(events: readonly BriefedEvent[]): readonly string[] {
+  const reasons = new Set(
+    events
+      .filter(({ when }) => when.derivation === "inferred" || when.derivation === "publication-bound")
+      .map(({ when }) => {
+        const what = when.derivation === "inferred" ? "is inferred" : "is limited only by the publication";
+        return `The date ${when.edtf} ${what}${when.evidence ? `: ${when.evidence}` : ""}.`;
+      }),
+  );
+  if (reasons.size <= MOST_DATES) return [...reasons];
+  return ["Some dates are inferred or limited only by the publication; each event says which."];
+}
+
+function several({ ask }: Query, events: readonly BriefedEvent[]): readonly string[] {
+  const series = events.filter(({ flags }) => flags.includes("series")).length;
+  return series > 0 && (ask === "number" || ask === "dates")
+    ? ["A series of several meetings is recorded as one event."]
+    : [];
+}
+
+function conflicts(events: readonly BriefedEvent[]): readonly string[] {
+  const told = events.flatMap(({ conflicts }) =>
+    conflicts.map(
+      ({ field, values }) =>
+        `Sources differ on the ${field}: ${values.map(({ value }) => value).join("; ")}.`,
+    ),
+  );
+  return [...new Set(told)];
+}
+
+function list(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}

@@ -1,0 +1,96 @@
+import type { Briefing } from "../../model/briefing.ts";
+import type { Reading, Unclear } from "../../model/engine.ts";
+import type { Room } from "./room.ts";
+
+/** The briefing of words that became no query: what was not clear, the choices, and what to try. */
+export function unread(
+  room: Omit<Room, "cite">,
+  reading: Exclude<Reading, { kind: "query" }>,
+  words: string,
+): Briefing {
+  const { documents, from, to } = room.dataset.manifest;
+  const rest = {
+    question: words,
+    query: null,
+    events: [],
+    also: [],
+    coverage: { documents: documents.length, from, to, matchingDocuments: 0 },
+    nearest: [],
+  } as const;
+  switch (reading.kind) {
+    case "which": {
+      const { word, choices } = reading.which;
+      return {
+        ...rest,
+        understood: `Not understood for certain: “${word}” fits ${choices.length}.`,
+        answer: { kind: "which", values: choices.map(({ id, name }) => ({ id, name })) },
+        notes: [`Which “${word}” is meant?`],
+        suggestions: choices.map(({ question }) => question),
+      };
+    }
+    case "unclear":
+      return {
+        ...rest,
+        understood: `Not understood: ${inShort(words)}`,
+        answer: { kind: "unclear", values: [] },
+        notes: [whyUnclear(reading.unclear)],
+        suggestions: [...respelt(room, reading.unclear, words), ...examples(room)].slice(0, 3),
+      };
+  }
+}
+
+function whyUnclear(unclear: Unclear): string {
+  switch (unclear.problem) {
+    case "empty":
+      return "There is no question in it.";
+    case "too-long":
+      return `A question can have at most ${unclear.limit} characters.`;
+    case "not-understood":
+      return unclear.words.length > 0
+        ? `Not understood: ${unclear.words.join(", ")}.`
+        : "The words were not understood.";
+    case "unknown-name":
+      return unclear.near.length > 0
+        ? `“${unclear.word}” is not known here. Close to it: ${unclear.near.join(", ")}.`
+        : `“${unclear.word}” is not known here.`;
+    case "no-such-day":
+      return `The calendar has no ${unclear.word}.`;
+    case "backwards-period":
+      return `The period ends before it starts: ${unclear.from} to ${unclear.to}.`;
+  }
+}
+
+/** The same words with a known name in the place of the unknown one, where they read. */
+function respelt(room: Omit<Room, "cite">, unclear: Unclear, words: string): readonly string[] {
+  if (unclear.problem !== "unknown-name" || unclear.word === "") return [];
+  const at = words.toLowerCase().indexOf(unclear.word.toLowerCase());
+  if (at < 0) return [];
+  return unclear.near
+    .map((name) => words.slice(0, at) + name + words.slice(at + unclear.word.length))
+    .filter(room.reads);
+}
+
+/** Questions that this dataset answers: of whoever stands in most meetings, and of the latest events. */
+function examples(room: Omit<Room, "cite">): readonly string[] {
+  const { tables, postings } = room.index;
+  const { offsets } = postings.entity;
+  let most = -1;
+  for (let entity = 0; entity + 1 < offsets.length; entity++)
+    if (most < 0 || sizeAt(offsets, entity) > sizeAt(offsets, most)) most = entity;
+  if (most < 0) return [];
+  const entity = tables.entities.texts[most]!;
+  return [
+    room.tell({ ask: "people", who: [{ entity }], kinds: ["met"] }),
+    room.tell({ ask: "events", who: [{ entity }], order: "newest" }),
+  ].filter(room.reads);
+}
+
+const sizeAt = (offsets: Uint32Array, key: number) => offsets[key + 1]! - offsets[key]!;
+
+const LONGEST = 80;
+
+function inShort(words: string): string {
+  const plain = words.replace(/\s+/gu, " ").trim();
+  if (plain === "") return "an empty question";
+  return plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain;
+}

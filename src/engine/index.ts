@@ -1,0 +1,46 @@
+import type { Dataset } from "../model/dataset.ts";
+import type { Context, Engine } from "../model/engine.ts";
+import type { Query } from "../model/query.ts";
+import { openAnswers } from "./answer/open.ts";
+import { unread } from "./answer/unread.ts";
+import type { Index } from "./index/types.ts";
+import { openNames } from "./names/index.ts";
+import { readQuestion, tell as tellIn } from "./question/index.ts";
+import type { ChangedSince } from "./select/conditions.ts";
+
+/** What an engine can be given besides its dataset. */
+export type EngineOptions = {
+  /** An index of this very dataset, made before; without it one is built. */
+  readonly index?: Index;
+  /** Ids of events that entered or changed after an instant; without it nothing ever did. */
+  readonly changedSince?: ChangedSince;
+};
+
+/** Opens the engine over a dataset: words become queries, queries become briefings. No file, network or clock. */
+export function openEngine(dataset: Dataset, options: EngineOptions = {}): Engine {
+  const names = openNames(dataset);
+  const tell = (query: Query) => tellIn(query, names);
+  const read: Engine["read"] = (words, context) => readQuestion(words, context, names);
+  const reads = (line: string) => read(line, NEUTRAL).kind === "query";
+  const answers = openAnswers(dataset, { names, tell, reads, ...options });
+  const answer: Engine["answer"] = (query, _context, question) => {
+    const briefing = answers.answer(query);
+    return question === undefined ? briefing : { ...briefing, question };
+  };
+  return {
+    read,
+    answer,
+    tell,
+    suggest: names.suggest,
+    ask(words, context) {
+      const reading = read(words, context);
+      if (reading.kind !== "query") return unread(answers.room, reading, words);
+      const briefing = answer(reading.query, context, words);
+      if (reading.ignored.length === 0) return briefing;
+      return { ...briefing, notes: [`Not understood: ${reading.ignored.join(", ")}.`, ...briefing.notes] };
+    },
+  };
+}
+
+/** What is told of a query holds its days itself, so that reading it needs nobody's today. */
+const NEUTRAL: Context = { today: "2000-01-01" };

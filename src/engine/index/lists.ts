@@ -1,0 +1,97 @@
+/** Lists of numbers in one array: list `i` is `values[offsets[i] .. offsets[i + 1])`. */
+export type Lists = { readonly offsets: Uint32Array; readonly values: Uint32Array };
+
+/** For each key the positions of the events that hold it, ascending, each once. */
+export type Postings = Lists;
+
+export const EMPTY = new Uint32Array(0);
+
+/** The list of a key; empty for a key outside. */
+export function list(lists: Lists, key: number): Uint32Array {
+  if (key < 0 || key + 1 >= lists.offsets.length) return EMPTY;
+  return lists.values.subarray(lists.offsets[key], lists.offsets[key + 1]);
+}
+
+/** Lists that grow while an index is built: push values, then end the list. */
+export type GrowingLists = {
+  readonly push: (value: number) => void;
+  readonly end: () => void;
+  readonly done: () => Lists;
+};
+
+export function growing(): GrowingLists {
+  const values: number[] = [];
+  const offsets: number[] = [0];
+  return {
+    push: (value) => void values.push(value),
+    end: () => void offsets.push(values.length),
+    done: () => ({ offsets: Uint32Array.from(offsets), values: Uint32Array.from(values) }),
+  };
+}
+
+/**
+ * Turns lists of keys by position into postings of positions by key: a counting sort, so that each key's
+ * positions come out ascending. A key that stands twice at one position is counted once.
+ */
+export function transpose(lists: Lists, keys: number): Postings {
+  const last = new Int32Array(keys).fill(-1);
+  const offsets = new Uint32Array(keys + 1);
+  each(lists, (position, key) => {
+    if (last[key] === position) return;
+    last[key] = position;
+    offsets[key + 1]!++;
+  });
+  for (let key = 0; key < keys; key++) offsets[key + 1]! += offsets[key]!;
+  const values = new Uint32Array(offsets[keys]!);
+  const next = offsets.slice();
+  last.fill(-1);
+  each(lists, (position, key) => {
+    if (last[key] === position) return;
+    last[key] = position;
+    values[next[key]!++] = position;
+  });
+  return { offsets, values };
+}
+
+function each({ offsets, values }: Lists, visit: (position: number, value: number) => void): void {
+  for (let position = 0; position + 1 < offsets.length; position++)
+    for (let i = offsets[position]!; i < offsets[position + 1]!; i++) visit(position, values[i]!);
+}
+
+/** The first place in an ascending array whose value is not below the given one. */
+export function lowerBound(
+  sorted: Uint32Array | Int32Array,
+  value: number,
+  from = 0,
+  to = sorted.length,
+): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** True when an ascending array holds the value. */
+export function holds(sorted: Uint32Array, value: number): boolean {
+  return sorted[lowerBound(sorted, value)] === value;
+}
+
+/** Several ascending arrays as one, each value once. */
+export function union(lists: readonly Uint32Array[]): Uint32Array {
+  const filled = lists.filter((each) => each.length > 0);
+  if (filled.length <= 1) return filled[0] ?? EMPTY;
+  const all = new Uint32Array(filled.reduce((sum, each) => sum + each.length, 0));
+  let at = 0;
+  for (const each of filled) {
+    all.set(each, at);
+    at += each.length;
+  }
+  all.sort();
+  let kept = 0;
+  for (let i = 0; i < all.length; i++) if (i === 0 || all[i] !== all[i - 1]) all[kept++] = all[i]!;
+  return all.subarray(0, kept);
+}

@@ -1,0 +1,114 @@
+import type { Dataset } from "../../model/dataset.ts";
+import { STATUSES, type Status } from "../../model/kinds.ts";
+import type { Query } from "../../model/query.ts";
+import { EMPTY, lowerBound, union } from "../index/lists.ts";
+import type { Index } from "../index/types.ts";
+import { type ChangedSince, conditionsOf } from "./conditions.ts";
+import { CERTAIN, type Condition, type Match, NO } from "./match.ts";
+import { type Offices, openOffices } from "./offices.ts";
+import { inWindows, reach, timeOf } from "./time.ts";
+import { type Matcher, matcher } from "./who.ts";
+
+/** Positions that fit a query, ascending, and how surely each does; `null`: all certainly. */
+export type Selection = { readonly positions: Uint32Array; readonly matches: Uint8Array | null };
+
+export type Found = Selection & {
+  /** The terms of `who`, to tell the ones asked about from the ones who answer. */
+  readonly matchers: readonly Matcher[];
+  /** The events that the query's time is compared with. */
+  readonly pivots: readonly number[];
+};
+
+export type Selector = {
+  /** All events that fit, of whatever status. */
+  readonly select: (query: Query) => Found;
+  /** Those of a selection that have one of the statuses. */
+  readonly ofStatus: (selection: Selection, statuses: readonly Status[]) => Selection;
+  readonly offices: Offices;
+};
+
+/** Finds the events of a query in an index. */
+export function openSelect(dataset: Dataset, index: Index, changedSince: ChangedSince): Selector {
+  const offices = openOffices(dataset, index);
+
+  function select(query: Query): Found {
+    const matchers = (query.who ?? []).map((term) => matcher(index, offices, term));
+    const conditions = conditionsOf(index, dataset, changedSince, query, matchers);
+    if (!query.when) return { ...intersect(conditions, 0, index.size), matchers, pivots: [] };
+    const { windows, pivots } = timeOf(index, query.when, happened);
+    if (windows.length === 0) return { positions: EMPTY, matches: null, matchers, pivots };
+    const { start, end } = index;
+    const left = new Set(pivots);
+    const inTime: Condition = {
+      lists: null,
+      test: (position) => (left.has(position) ? NO : inWindows(windows, start[position]!, end[position]!)),
+    };
+    return { ...intersect([...conditions, inTime], ...reach(index, windows)), matchers, pivots };
+  }
+
+  /** What a pivot's question finds: certainly, or else possibly. */
+  function happened(query: Query): Uint32Array {
+    const { positions, matches } = ofStatus(select(query), query.status ?? ["happened"]);
+    if (matches === null) return positions;
+    const best = matches.reduce((most, each) => Math.max(most, each), 0);
+    return positions.filter((_, i) => matches[i] === best);
+  }
+
+  function ofStatus(selection: Selection, statuses: readonly Status[]): Selection {
+    const { positions, matches } = selection;
+    if (statuses.length === 1 && statuses[0] === "happened" && !someOtherwise(index, positions))
+      return selection;
+    const wanted = new Set(statuses.map((status) => STATUSES.indexOf(status)));
+    const fits = (position: number) => wanted.has(index.status[position]!);
+    return {
+      positions: positions.filter(fits),
+      matches: matches?.filter((_, i) => fits(positions[i]!)) ?? null,
+    };
+  }
+
+  return { select, ofStatus, offices };
+}
+
+/** Positions in `[first, last)` that fit all conditions: walks the shortest list, tests the other conditions. */
+function intersect(all: readonly Condition[], first: number, last: number): Selection {
+  const driver = all.reduce<Condition | null>(
+    (best, each) => (each.lists && (!best || sizeOf(each) < sizeOf(best)) ? each : best),
+    null,
+  );
+  const candidates = driver ? between(union(driver.lists ?? []), first, last) : range(first, last);
+  const conditions = driver?.exact ? all.filter((each) => each !== driver) : all;
+  if (conditions.length === 0) return { positions: candidates, matches: null };
+  const positions = new Uint32Array(candidates.length);
+  const matches = new Uint8Array(candidates.length);
+  let count = 0;
+  let sure = true;
+  for (const position of candidates) {
+    let match: Match = CERTAIN;
+    for (let i = 0; i < conditions.length && match !== NO; i++) {
+      const next = conditions[i]!.test(position);
+      if (next < match) match = next;
+    }
+    if (match === NO) continue;
+    if (match !== CERTAIN) sure = false;
+    positions[count] = position;
+    matches[count++] = match;
+  }
+  return { positions: positions.subarray(0, count), matches: sure ? null : matches.subarray(0, count) };
+}
+
+const sizeOf = ({ lists }: Condition) => (lists ?? []).reduce((sum, { length }) => sum + length, 0);
+
+function between(sorted: Uint32Array, first: number, last: number): Uint32Array {
+  return sorted.subarray(lowerBound(sorted, first), lowerBound(sorted, last));
+}
+
+function range(first: number, last: number): Uint32Array {
+  return Uint32Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
+}
+
+/** True when something that did not happen lies between the first and the last of the positions. */
+function someOtherwise({ otherwise }: Index, positions: Uint32Array): boolean {
+  if (otherwise.length === 0 || positions.length === 0) return false;
+  const next = otherwise[lowerBound(otherwise, positions[0]!)];
+  return next !== undefined && next <= positions[positions.length - 1]!;
+}

@@ -1,0 +1,43 @@
+import { KIND_GROUPS, KIND_NAMES, type Kind, type KindGroup } from "../../model/kinds.ts";
+import type { KindTerm } from "../../model/query.ts";
+import { list } from "../index/lists.ts";
+import { type Index, MET } from "../index/types.ts";
+import { CERTAIN, type Condition, NO } from "./match.ts";
+
+/** Any of the kinds: a kind, a group, or a CAMEO code with all that lies below it. */
+export function ofKinds(index: Index, terms: readonly KindTerm[]): Condition {
+  const whole = new Uint8Array(KIND_NAMES.length);
+  const met = new Uint8Array(KIND_NAMES.length);
+  const codes = new Uint8Array(index.tables.cameo.texts.length);
+  for (const term of terms) {
+    if (isGroup(term))
+      for (const kind of KIND_GROUPS[term]) (kind === "visit" ? met : whole)[numberOf(kind)] = 1;
+    else if (isKind(term)) whole[numberOf(term)] = 1;
+    else for (const [n, code] of index.tables.cameo.texts.entries()) if (below(code, term)) codes[n] = 1;
+  }
+  const lists = [
+    ...KIND_NAMES.flatMap((_, n) => (whole[n] || met[n] ? [list(index.postings.kind, n)] : [])),
+    ...index.tables.cameo.texts.flatMap((_, n) => (codes[n] ? [list(index.postings.cameo, n)] : [])),
+  ];
+  return {
+    lists,
+    test(position) {
+      const kind = index.kind[position]!;
+      const fits =
+        whole[kind] || codes[index.cameo[position]!] || (met[kind] && index.flags[position]! & MET);
+      return fits ? CERTAIN : NO;
+    },
+  };
+}
+
+/** True when the kinds speak of people coming together, so that only those present count. */
+export function isMeeting(terms: readonly KindTerm[] | undefined): boolean {
+  return (
+    terms?.some((term) => isGroup(term) || term === "meeting" || term === "talks" || term === "call") ?? false
+  );
+}
+
+const isGroup = (term: KindTerm): term is KindGroup => term in KIND_GROUPS;
+const isKind = (term: KindTerm): term is Kind => (KIND_NAMES as readonly string[]).includes(term);
+const numberOf = (kind: Kind) => KIND_NAMES.indexOf(kind);
+const below = (code: string, term: KindTerm) => code.startsWith(term.slice("cameo:".length));

@@ -1,0 +1,143 @@
+import type { Granularity, Pivot, Query, TimeTerm } from "../../model/query.ts";
+import { dayFromNumber, dayNumber, daysInMonth, span, toDay } from "../../model/when.ts";
+import { lowerBound } from "../index/lists.ts";
+import { type Index, OPEN_END, OPEN_START } from "../index/types.ts";
+import { CERTAIN, type Match, NO, POSSIBLE, WEAK } from "./match.ts";
+
+/**
+ * Days, both included, that an event must lie in. Wholly within `from` and `to` it does so certainly; where it
+ * reaches into `mayFrom` to `mayTo` only possibly. They differ where the pivot's own day is not sharp.
+ */
+export type Window = {
+  readonly from: number;
+  readonly to: number;
+  readonly mayFrom: number;
+  readonly mayTo: number;
+};
+
+/** What a time term asks: windows, any of which will do, and the events compared with, which are left out. */
+export type Time = { readonly windows: readonly Window[]; readonly pivots: readonly number[] };
+
+/** Positions that answer a pivot's own question, ascending. */
+export type Find = (query: Query) => Uint32Array;
+
+/** The windows of a time term. A pivot that nothing is recorded of gives none. */
+export function timeOf(index: Index, term: TimeTerm, find: Find): Time {
+  switch (term.kind) {
+    case "period": {
+      const from = term.from === null ? OPEN_START : dayNumber(term.from);
+      const to = term.to === null ? OPEN_END : dayNumber(term.to);
+      return { windows: [{ from, to, mayFrom: from, mayTo: to }], pivots: [] };
+    }
+    case "before": {
+      const pivot = moment(index, term.pivot, find, "last");
+      if (!pivot) return { windows: [], pivots: [] };
+      const { start, end, pivots } = pivot;
+      return { windows: [{ from: OPEN_START, mayFrom: OPEN_START, to: start - 1, mayTo: end - 1 }], pivots };
+    }
+    case "after": {
+      const pivot = moment(index, term.pivot, find, "first");
+      if (!pivot) return { windows: [], pivots: [] };
+      const { start, end, pivots } = pivot;
+      return { windows: [{ to: OPEN_END, mayTo: OPEN_END, from: end + 1, mayFrom: start + 1 }], pivots };
+    }
+    case "same":
+      return sameTime(index, term.granularity, term.pivot, find);
+  }
+}
+
+/** How surely an event of these days lies in any of the windows. */
+export function inWindows(windows: readonly Window[], start: number, end: number): Match {
+  let best: Match = NO;
+  for (const window of windows) {
+    const match = inWindow(window, start, end);
+    if (match > best) best = match;
+  }
+  return best;
+}
+
+/** Positions between which every event of the windows lies: `[first, last)`. */
+export function reach(index: Index, windows: readonly Window[]): readonly [number, number] {
+  const mayFrom = Math.min(...windows.map((window) => window.mayFrom));
+  const mayTo = Math.max(...windows.map((window) => window.mayTo));
+  const last = mayTo === OPEN_END ? index.size : lowerBound(index.start, mayTo + 1);
+  const started = lowerBound(index.start, mayFrom);
+  const long = index.wide[lowerBound(index.wideReach, mayFrom)];
+  return [Math.min(started, long ?? started), last];
+}
+
+function inWindow({ from, to, mayFrom, mayTo }: Window, start: number, end: number): Match {
+  if (end < mayFrom || start > mayTo) return NO;
+  if (start >= from && end <= to) return CERTAIN;
+  const onlyByOpenSide = (start === OPEN_START && end > mayTo) || (end === OPEN_END && start < mayFrom);
+  return onlyByOpenSide ? WEAK : POSSIBLE;
+}
+
+/** The pivot as days: a calendar unit is one sharp block; of events the last or the first, with its own doubt. */
+function moment(index: Index, pivot: Pivot, find: Find, which: "first" | "last") {
+  if ("day" in pivot) {
+    const block = span(pivot.day);
+    if (!block) return null;
+    return which === "last"
+      ? { start: dayNumber(block.from), end: dayNumber(block.from), pivots: [] }
+      : { start: dayNumber(block.to), end: dayNumber(block.to), pivots: [] };
+  }
+  const found = [...find(pivot.query)];
+  if (found.length === 0) return null;
+  const chosen = found.reduce((best, each) =>
+    which === "last"
+      ? index.start[each]! > index.start[best]!
+        ? each
+        : best
+      : index.end[each]! < index.end[best]!
+        ? each
+        : best,
+  );
+  return { start: index.start[chosen]!, end: index.end[chosen]!, pivots: [chosen] };
+}
+
+function sameTime(index: Index, granularity: Granularity, pivot: Pivot, find: Find): Time {
+  if ("day" in pivot) {
+    const block = span(pivot.day);
+    if (!block) return { windows: [], pivots: [] };
+    return { windows: [around(dayNumber(block.from), dayNumber(block.to), granularity)], pivots: [] };
+  }
+  const pivots = [...find(pivot.query)];
+  const windows = new Map<string, Window>();
+  for (const each of pivots) {
+    if (index.start[each] === OPEN_START || index.end[each] === OPEN_END) continue;
+    const window = around(index.start[each]!, index.end[each]!, granularity);
+    windows.set(`${window.mayFrom} ${window.mayTo}`, window);
+  }
+  return { windows: [...windows.values()], pivots };
+}
+
+/** The day, month or year around some days; only possibly, when they lie in more than one. */
+function around(start: number, end: number, granularity: Granularity): Window {
+  const first = unit(start, granularity);
+  const last = unit(end, granularity);
+  const sharp = first.from === last.from;
+  return {
+    from: sharp ? first.from : OPEN_END,
+    to: sharp ? last.to : OPEN_START,
+    mayFrom: first.from,
+    mayTo: last.to,
+  };
+}
+
+function unit(day: number, granularity: Granularity): { from: number; to: number } {
+  const text = dayFromNumber(day);
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  switch (granularity) {
+    case "day":
+      return { from: day, to: day };
+    case "month":
+      return {
+        from: dayNumber(toDay(year, month, 1)!),
+        to: dayNumber(toDay(year, month, daysInMonth(year, month))!),
+      };
+    case "year":
+      return { from: dayNumber(toDay(year, 1, 1)!), to: dayNumber(toDay(year, 12, 31)!) };
+  }
+}
