@@ -32,7 +32,12 @@ export function widthOf(text: string, size: number, bold = false): number {
 /** The text, or as much of its beginning as fits into `room` pixels with an ellipsis, by code points. */
 export function cut(text: string, size: number, room: number, bold = false): string {
   if (widthOf(text, size, bold) <= room) return text;
-  const letters = [...text];
-  while (letters.length > 0 && widthOf(`${letters.join("").trimEnd()}…`, size, bold) > room) letters.pop();
-  return `${letters.join("").trimEnd()}…`;
+  let kept = "";
+  let width = widthOf("…", size, bold);
+  for (const letter of text) {
+    width += widthOf(letter, size, bold);
+    if (width > room) break;
+    kept += letter;
+  }
+  return `${kept.trimEnd()}…`;
 }

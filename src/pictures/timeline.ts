@@ -20,6 +20,9 @@ const ROWS = Math.floor((BOTTOM - TOP) / ROW);
 const LANE_NAMES = 210;
 const GAP = 16;
 
+/** Of more events than this only every so-many-th is tried for a place: the panel holds far fewer. */
+const CANDIDATES = 200;
+
 /**
  * Draws the events of a briefing on a true time axis, in lanes by place or person where that reads better. What has
  * no date or finds no room is counted. The same briefing gives the same SVG.
@@ -28,18 +31,23 @@ export function timeline(briefing: Briefing): Drawn {
   const dated = briefing.events.filter((event) => dayOf(event) !== null).sort(inOrder);
   if (briefing.events.length === 0) return { none: "There is no event to draw." };
   if (dated.length === 0) return { none: "None of these events has a date to draw." };
-  const lanes = lanesOf(briefing, dated);
+  const every = Math.ceil(dated.length / CANDIDATES);
+  const candidates = dated.filter((_, index) => index % every === 0);
+  const lanes = lanesOf(briefing, candidates);
   const left = MARGIN + (lanes.by === "none" ? 0 : LANE_NAMES);
   const scale = timeScale(dated, left, WIDTH - MARGIN);
   const packed = packLanes(lanes, scale, left);
-  const homeless = packed.flatMap((lane) => lane.left);
+  const homeless = [
+    ...packed.flatMap((lane) => lane.left.map(({ event }) => event)),
+    ...dated.filter((_, index) => index % every !== 0),
+  ];
   const svg = framed(briefing.understood, subtitle(briefing, dated.length, homeless.length), [
     fades(),
     ...packed.flatMap((lane) => ground(lane)),
     ...axis(scale.ticks),
     ...packed.flatMap((lane) => lane.placed.flatMap(({ thing, row }) => drawn(thing, lane.y + row * ROW))),
     ...leftOver(
-      homeless.map(({ event, labelAt }) => ({ day: dayOf(event) as Day, x: labelAt })),
+      homeless.map((event) => ({ day: dayOf(event) as Day, x: scale.x(dayOf(event) as Day) })),
       MARGIN,
       WIDTH - MARGIN,
       BOTTOM + 62,
@@ -69,10 +77,13 @@ const LAYOUTS = [430, 320, 230].flatMap((room) => [
 
 /** The first layout that leaves no event without room; where none does, the one that leaves the fewest. */
 function packLanes(lanes: Lanes, scale: ReturnType<typeof timeScale>, left: number): readonly PackedLane[] {
+  const labels = new Map(
+    lanes.lanes.flatMap(({ events }) => events.map((event) => [event, eventLabel(event, lanes.by)] as const)),
+  );
   let best: readonly PackedLane[] = [];
   let fewest = Number.POSITIVE_INFINITY;
   for (const layout of LAYOUTS) {
-    const packed = packWith(lanes, scale, left, layout);
+    const packed = packWith(lanes, labels, scale, left, layout);
     const homeless = packed.reduce((sum, lane) => sum + lane.left.length, 0);
     if (homeless < fewest) [best, fewest] = [packed, homeless];
     if (fewest === 0) break;
@@ -82,14 +93,15 @@ function packLanes(lanes: Lanes, scale: ReturnType<typeof timeScale>, left: numb
 
 /** Lanes share the rows: each gets what it needs, the ones that need most give way first. */
 function packWith(
-  { by, lanes }: Lanes,
+  { lanes }: Lanes,
+  labels: ReadonlyMap<BriefedEvent, string>,
   scale: ReturnType<typeof timeScale>,
   left: number,
   { room, side }: (typeof LAYOUTS)[number],
 ): readonly PackedLane[] {
   const things = lanes.map((lane) =>
     lane.events.map((event, index) => {
-      const [right, before] = ways(event, eventLabel(event, by), scale, left, room);
+      const [right, before] = ways(event, labels.get(event)!, scale, left, room);
       const early = side === "outward" && index < lane.events.length / 2;
       return early ? [before, right] : [right, before];
     }),
