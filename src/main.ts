@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { commands, unlisted } from "../commands/index.ts";
 import { openBot } from "./bot/index.ts";
-import { forgetfulMemory, type Memory } from "./chat/memory.ts";
+import { forgetfulMemory } from "./chat/memory.ts";
 import type { Bot, Clock, Log, Platform } from "./chat/platform.ts";
 import { type Config, readConfig } from "./config.ts";
 import { loadGazetteer } from "./dataset/gazetteer.ts";
@@ -39,16 +39,14 @@ async function main(): Promise<void> {
   if (dataset === undefined) return;
   warnOfOldNode(log, clock);
   const metrics = openMetrics();
-  const store = inTerminal
-    ? undefined
-    : await (await import("./store/index.ts")).openStore(config.DATA_DIR, { clock, log });
-  const memory: Memory = store ?? forgetfulMemory();
+  const opened = inTerminal ? undefined : await storeOrRefuse(config, log, clock);
+  if (opened === null) return;
   const bot = openBot({
     engine: openEngine(dataset),
     dataset,
     commands,
     unlisted,
-    memory,
+    memory: opened?.memory ?? forgetfulMemory(),
     log,
     clock,
     token: () => randomBytes(8).toString("hex"),
@@ -71,7 +69,7 @@ async function main(): Promise<void> {
     log.info({ why }, "closing");
     setTimeout(() => process.exit(1), GRACE_MS + 1_500).unref();
     await Promise.allSettled(members.map((member) => member.stop(GRACE_MS)));
-    await store?.close();
+    await opened?.store.close();
     await health?.close();
     process.exit(0);
   };
@@ -169,6 +167,18 @@ function openOrRefuse({ DATASET }: Config): Dataset | undefined {
   } catch (error) {
     refuse([error instanceof Error ? error.message : String(error)], 1);
     return undefined;
+  }
+}
+
+/** The store, with what the bot remembers in it; null when the folder is held or can't be written. */
+async function storeOrRefuse({ DATA_DIR }: Config, log: Log, clock: Clock) {
+  try {
+    const { openMemory, openStore } = await import("./store/index.ts");
+    const store = await openStore(DATA_DIR, { clock, log });
+    return { store, memory: await openMemory(store) };
+  } catch (error) {
+    refuse([error instanceof Error ? error.message : String(error)], 1);
+    return null;
   }
 }
 

@@ -12,7 +12,7 @@ export type Found = {
 
 /** A message is looked through so far, and gives so many names of a kind. */
 const LONGEST = 6_000;
-const MOST = 8;
+const MOST = 5;
 
 /** What a text names that the dataset knows: longest name first, each once, in the order of the text. */
 export function findIn(text: string, desk: Desk): Found {

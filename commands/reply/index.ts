@@ -5,7 +5,7 @@ import type { BriefedEvent, Briefing } from "../../src/model/briefing.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import { followUps } from "./follow.ts";
 import { itemOf } from "./items.ts";
-import { leadOf } from "./lead.ts";
+import { leadOf, notesOf } from "./lead.ts";
 import { pageOf } from "./page.ts";
 import { numberSources } from "./sources.ts";
 
@@ -31,7 +31,7 @@ export function replyOf(briefing: Briefing, desk: Desk, wording: Wording): Reply
     return event ? [itemOf(entry, event, sources, locale)] : [];
   });
   const text = [...(wording.text ?? []), ...leadOf(briefing, locale)];
-  const notes = [...(briefing.answer.kind === "unclear" ? [] : briefing.notes), ...(wording.notes ?? [])];
+  const notes = [...notesOf(briefing), ...(wording.notes ?? [])];
   const buttons = buttonsOf(briefing, desk, items, wording.without ?? []);
   const choices = choicesOf(briefing, items);
   return {
@@ -76,14 +76,15 @@ function buttonsOf(
 /** Twenty-five is what the narrowest platform shows in one menu. */
 const CHOICES = 25;
 
-function choicesOf({ answer, understood }: Briefing, items: readonly Item[]): Choices | undefined {
+function choicesOf({ answer, understood, notes }: Briefing, items: readonly Item[]): Choices | undefined {
   if (answer.kind === "which") {
+    const prompt = notes[0] ?? understood;
     const shown = answer.values.slice(0, CHOICES);
     const left = answer.values.length - shown.length;
     const options = shown.map(({ id, name }) => ({ value: id, label: name, hint: id }));
     return {
       verb: "pick",
-      prompt: left > 0 ? `${understood}; ${left} more are left out` : understood,
+      prompt: left > 0 ? `${prompt} ${left} more are left out.` : prompt,
       options,
     };
   }

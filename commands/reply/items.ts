@@ -14,13 +14,15 @@ export function itemOf(entry: Entry, event: BriefedEvent, sources: Numbering, lo
   const quote = event.sources.find((source) => source.quote !== null)?.quote;
   const who = entry.who ?? whoOf(event);
   const where = entry.where ?? whereOf(event);
+  // What is told apart under a heading does not answer the question, so neither certainly nor possibly.
+  const certainty = entry.heading === undefined && event.certainty === "possible" ? ["possible"] : [];
   return {
     id: event.id,
     date: entry.date === undefined ? dateOf(event, locale) : dateWords(entry.date, locale),
     ...(who !== undefined && { who }),
     ...(where !== undefined && { where }),
     what: entry.topic === undefined ? event.summary : `${entry.topic}: ${event.summary}`,
-    marks: [...new Set([...marksOf(event, locale), ...(entry.marks ?? [])])],
+    marks: [...new Set([...certainty, ...marksOf(event, locale), ...(entry.marks ?? [])])],
     ...(quote != null && { quote }),
     cites: sources.cite(event),
     ...(entry.heading !== undefined && { heading: entry.heading }),

@@ -1,3 +1,4 @@
+import { SILENCE } from "../../src/engine/answer/notes.ts";
 import type { Briefing, Coverage } from "../../src/model/briefing.ts";
 import type { Query } from "../../src/model/query.ts";
 import { periodWords } from "./dates.ts";
@@ -8,8 +9,8 @@ export function leadOf(briefing: Briefing, locale: string): readonly string[] {
   switch (answer.kind) {
     case "whether": {
       const [{ value }] = answer.values;
-      if (value === "not recorded") return [...nothing(coverage, locale)];
-      return [value === "yes" ? "Yes." : "No, as the sources have it."];
+      if (value === "not recorded") return nothing(coverage, locale);
+      return [value === "yes" ? "Yes." : (notes.find(saysNo) ?? "No.")];
     }
     case "number": {
       const [{ value }] = answer.values;
@@ -31,8 +32,16 @@ export function leadOf(briefing: Briefing, locale: string): readonly string[] {
   }
 }
 
+/** The notes that the lead does not say already. */
+export const notesOf = ({ answer, notes }: Briefing): readonly string[] =>
+  answer.kind === "unclear" || answer.kind === "which"
+    ? []
+    : notes.filter((note) => note !== SILENCE && !(answer.kind === "whether" && saysNo(note)));
+
+const saysNo = (note: string) => note.startsWith("No:");
+
 const nothing = (coverage: Coverage, locale: string): readonly string[] => [
-  `Nothing recorded. ${coverageWords(coverage, locale)} That nothing is recorded does not prove that nothing happened.`,
+  `${SILENCE} ${coverageWords(coverage, locale)}`,
 ];
 
 /** How far the dataset reaches, as a sentence. */

@@ -11,7 +11,6 @@ export function marksOf(event: BriefedEvent, locale: string): readonly string[] 
   const undated = when.start === null && when.end === null;
   return [
     ...(status === "happened" ? [] : [status]),
-    ...(event.certainty === "possible" ? ["possible"] : []),
     ...(flags.includes("secret") ? ["secret"] : []),
     ...(flags.includes("series") ? ["several told as one"] : []),
     ...(when.derivation === "inferred" ? ["date inferred"] : []),

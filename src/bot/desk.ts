@@ -58,7 +58,7 @@ export function openDesk(options: DeskOptions): { desk: Desk; asked: () => Brief
   const briefFields = (wanted: Wanted, line?: string): Briefing => {
     const linked = link(wanted, { engine, dataset, context: { today } });
     return linked.kind === "query"
-      ? engine.answer(linked.query, context, line ?? engine.tell(linked.query))
+      ? engine.answer(linked.query, context, line)
       : unanswered(linked, line ?? "", coverage(dataset));
   };
   const desk: Desk = {
@@ -93,9 +93,9 @@ function unanswered(
     const { word, choices } = linked.which;
     return {
       ...empty,
-      understood: `“${word}” fits several`,
+      understood: `Not understood for certain: “${word}” fits ${choices.length}.`,
       answer: { kind: "which", values: choices.map(({ id, name }) => ({ id, name })) },
-      notes: [],
+      notes: [`Which “${word}” is meant?`],
       suggestions: choices.map((choice) => choice.question),
     };
   }
