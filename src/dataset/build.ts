@@ -50,6 +50,7 @@ export function buildDataset(
     const text = readCurated(raw, aids, problems);
     const { id, sha256 } = text.document;
     const twin = [...read.values()].find(({ document }) => document.id === id)?.document;
+    problems.push(...(text.notes ?? []).map((note) => `${raw.file}: ${note.replace(/\.$/, "")}`));
     if (twin === undefined) read.set(sha256, checked(text));
     else
       problems.push(

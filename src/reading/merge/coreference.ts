@@ -1,7 +1,6 @@
-import type { Participant } from "../../model/event.ts";
 import { KIND_GROUPS, type Kind, type Status } from "../../model/kinds.ts";
 import { fold } from "../../model/text.ts";
-import { isLoosePerson, isNamedPerson, likeness } from "./participants.ts";
+import { type Overlap, overlap } from "./overlap.ts";
 import { nearness } from "./places.ts";
 import { echo, shareQuotation } from "./quotations.ts";
 import { type Agreement, agreement, daysApart, untimed } from "./times.ts";
@@ -18,7 +17,7 @@ export type Scope = "within" | "across";
  */
 export function coreferent(a: Told, b: Told, scope: Scope): boolean {
   if (guarded(a, b, scope)) return false;
-  const people = overlap(present(a), present(b), scope);
+  const people = overlap(actors(a), actors(b), scope === "across");
   if (people.shared === 0 || !people.enough) return false;
   return weight(a, b, people, scope) >= needed(a, b, scope);
 }
@@ -44,6 +43,12 @@ const VERBAL: readonly Kind[] = [
   "threat",
   "protest",
 ];
+
+/** Whose deed it is. Whom a statement is addressed to is told in one report and left out in the next. */
+const actors = (told: Told) =>
+  VERBAL.includes(told.kind)
+    ? present(told).filter(({ part }) => part !== "addressee" && part !== "target")
+    : present(told);
 
 function guarded(a: Told, b: Told, scope: Scope): boolean {
   return (
@@ -102,39 +107,6 @@ function oneOfSeries(a: Told, b: Told, scope: Scope): boolean {
   return scope === "across" || !(untimed(a.when) || untimed(b.when) || a.when.edtf === b.when.edtf);
 }
 
-type Overlap = { readonly shared: number; readonly same: number; readonly enough: boolean };
-
-/**
- * How many took part in both tellings. Everyone whom the shorter telling names has to be in the longer one, and
- * two out of three sides may have met apart from the third; long lists are seldom complete, half of one is enough.
- * "A senior official" is one person inside a document, and perhaps another in the next.
- */
-function overlap(a: readonly Participant[], b: readonly Participant[], scope: Scope): Overlap {
-  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
-  const left = [...many];
-  const take = (match: (p: Participant) => boolean) => {
-    const at = left.findIndex(match);
-    if (at >= 0) left.splice(at, 1);
-    return at >= 0;
-  };
-  const rest = few.filter(
-    (p) => !take((q) => likeness(p, q) === "same" && (scope === "within" || !isLoosePerson(p))),
-  );
-  const same = few.length - rest.length;
-  const alone = rest.filter((p) => !take((q) => likeness(p, q) !== null));
-  const shared = few.length - alone.length;
-  if (few.length > 2)
-    return { shared, same, enough: shared >= 2 && shared * 2 >= few.length && !opposed(alone, left) };
-  const thirdSide = few.length === 2 && left.some((p) => !few.some((q) => ofOneSide(p, q)));
-  return { shared, same, enough: alone.length === 0 && !thirdSide };
-}
-
-/** Each list names another person of one side: two levels, or two delegations. */
-const opposed = (a: readonly Participant[], b: readonly Participant[]) =>
-  a.some((p) => isNamedPerson(p) && b.some((q) => isNamedPerson(q) && p.part === q.part && ofOneSide(p, q)));
-
-const ofOneSide = (p: Participant, q: Participant) => p.country !== undefined && p.country === q.country;
-
 const WEIGHTS = {
   same: 2,
   fits: 1,
@@ -145,6 +117,7 @@ const WEIGHTS = {
   origin: 2,
   topic: 1,
   day: 1,
+  next: 1,
 };
 
 /** Day, origin and dateline are common to all that one document says: they tell something across documents only. */
@@ -161,12 +134,21 @@ function weight(a: Told, b: Told, people: Overlap, scope: Scope): number {
     origin: across && a.sources.some(({ origin }) => b.sources.some((source) => source.origin === origin)),
     topic: a.topics.some((topic) => b.topics.includes(topic)),
     day: across && daysApart(a.when, b.when) === 0,
+    next: !across && follows(a, b),
   };
   return Object.entries(WEIGHTS).reduce(
     (sum, [what, points]) => sum + (evidence[what as keyof typeof WEIGHTS] ? points : 0),
     0,
   );
 }
+
+/** True when the later telling begins where a passage of the earlier one ends: in the next sentence. */
+function follows(earlier: Told, later: Told): boolean {
+  const [start] = later.keys[0].span;
+  return earlier.sources.some(({ span }) => start >= span[1] && start - span[1] <= BETWEEN_SENTENCES);
+}
+
+const BETWEEN_SENTENCES = 2;
 
 const NEEDED: Readonly<Record<Scope, Readonly<Record<Exclude<Agreement, "apart">, number>>>> = {
   within: { agree: 2, overlap: 4, open: 4 },
@@ -177,6 +159,6 @@ function needed(a: Told, b: Told, scope: Scope): number {
   const times = agreement(a.when, b.when);
   const timeless = scope === "within" && (untimed(a.when) || untimed(b.when));
   const asked = NEEDED[scope][timeless ? "agree" : times === "apart" ? "agree" : times];
-  const alone = Math.min(present(a).length, present(b).length) === 1;
+  const alone = Math.min(actors(a).length, actors(b).length) === 1;
   return asked + (alone || VERBAL.includes(a.kind) ? 1 : 0);
 }

@@ -8,6 +8,8 @@ export type ReadText = {
   readonly document: Document;
   readonly text: string;
   readonly mentions: readonly EventMention[];
+  /** What a person should know of the document: whole sentences. */
+  readonly notes?: readonly string[];
 };
 
 /** Where an event was first told in one document: with the checksum, its identity. */

@@ -35,6 +35,45 @@ describe("mentions of one event in a document", () => {
     });
   });
 
+  it("are one when the next sentence tells the same sides more loosely", () => {
+    const officials = (code: string) =>
+      who(`country:${code}`, "attendee", { id: `group:${code}`, kind: "group", resolution: "collective" });
+    const sides = {
+      says: "Officials of the two went on talking.",
+      when: NO_TIME,
+      participants: [officials("PT"), officials("KE")],
+    };
+    const text = "Portugal and Kenya held talks. Officials of the two went on talking.";
+    const talks = {
+      says: "Portugal and Kenya held talks.",
+      participants: [who("country:PT", "attendee"), who("country:KE", "attendee")],
+    };
+    expect(within(told(text, [talks, sides]))).toHaveLength(1);
+    expect(
+      within(told(text.replace(". ", ". Much else was said in between. "), [talks, sides])),
+    ).toHaveLength(2);
+  });
+
+  it("are one statement that goes on in the next sentence, and not what a listener answers", () => {
+    const say = (says: string, id: string, to: string, topic: string) => ({
+      says,
+      kind: "statement" as const,
+      participants: [who(id, "speaker"), who(to, "addressee")],
+      topics: [topic],
+    });
+    const events = within(
+      told("Lind asked Finland for fish. He added vaccines. Rautala answered him.", [
+        say("Lind asked Finland for fish.", "pertti-lind", "country:FI", "fisheries"),
+        say("He added vaccines.", "pertti-lind", "country:FI", "health"),
+        say("Rautala answered him.", "aino-rautala", "pertti-lind", "health"),
+      ]),
+    );
+    expect(events.map(({ topics, participants }) => [participants[0]?.id, topics])).toEqual([
+      ["pertti-lind", ["fisheries", "health"]],
+      ["aino-rautala", ["health"]],
+    ]);
+  });
+
   it("take the words that name nobody to the event before them", () => {
     const events = within(
       told("Rautala met Carvalho. The talks were held in Lisbon.", [
@@ -187,7 +226,7 @@ describe("mentions of one event in a document", () => {
   it("are statements of their own where one speaker speaks of different things", () => {
     const speaker = [who("pertti-lind", "speaker")];
     const events = within(
-      told("Lind spoke of fish. Lind spoke of vaccines. Lind spoke of fish again.", [
+      told("Lind spoke of fish. It rained. Lind spoke of vaccines. It rained. Lind spoke of fish again.", [
         { says: "Lind spoke of fish.", kind: "statement", participants: speaker, topics: ["fisheries"] },
         { says: "Lind spoke of vaccines.", kind: "statement", participants: speaker, topics: ["health"] },
         {
