@@ -61,7 +61,7 @@ function inGroup(line: string, group: Group, menu: readonly MenuEntry[]): Line {
 function isQuestionAfterAll(command: MenuEntry, after: string): boolean {
   if (after === "" || tokens(after).some(({ key }) => key !== undefined)) return false;
   const rest = command.options.find((option) => option.rest);
-  if (rest === undefined) return command.options.some((option) => option.required !== undefined);
+  if (rest === undefined) return true;
   return after.trimEnd().endsWith("?") && rest.name !== "question";
 }
 

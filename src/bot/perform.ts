@@ -46,13 +46,9 @@ export async function perform(job: Job, house: House): Promise<Outcome> {
   const reply = { ...(await command.run(call, desk)), audience };
   const briefing = asked();
   const buttons = allButtons(reply, request);
-  if (briefing?.query && !job.receipt) {
-    await house.memory.threads.put(request.asker.thread, { query: briefing.query, at: request.asker.at });
-  }
-  if (buttons.length === 0 && !reply.choices) return { reply, ...(briefing && { briefing }) };
-  const receipt = job.receipt?.id ?? (await remember(job, checked.fields, briefing, house));
-  const dressed = { ...reply, ...(buttons.length > 0 && { buttons }), receipt };
-  return { reply: dressed, ...(briefing && { briefing }) };
+  const whole = { ...reply, ...(buttons.length > 0 && { buttons }) };
+  const known = await remember(job, checked.fields, whole, briefing, house);
+  return { reply: known, ...(briefing && { briefing }) };
 }
 
 /** Turning pages and sharing work alike for every command, so they are added here. */
@@ -69,11 +65,42 @@ function allButtons(reply: Reply, request: Request): readonly Button[] {
 const isAnswer = ({ form, items, fields, understood, file }: Reply): boolean =>
   form === undefined && (items ?? fields ?? understood ?? file) !== undefined;
 
-async function remember(job: Job, fields: Fields, briefing: Briefing | undefined, house: House) {
+/**
+ * Keeps what the reply's buttons refer to, and the query that a follow-up goes on from. A memory that can't be
+ * written costs the buttons and not the answer.
+ */
+async function remember(
+  job: Job,
+  fields: Fields,
+  reply: Reply,
+  briefing: Briefing | undefined,
+  house: House,
+): Promise<Reply> {
+  const { memory, log } = house;
   const { asker } = job.request;
-  const id = house.token();
-  await house.memory.receipts.put({
-    id,
+  const needsReceipt = (reply.buttons ?? reply.choices) !== undefined;
+  if (job.receipt) return needsReceipt ? { ...reply, receipt: job.receipt.id } : reply;
+  const receipt = needsReceipt ? receiptOf(job, fields, briefing, house) : undefined;
+  const query = briefing?.query;
+  try {
+    await Promise.all([
+      query && memory.threads.put(asker.thread, { query, at: asker.at }),
+      receipt && memory.receipts.put(receipt),
+    ]);
+    return receipt ? { ...reply, receipt: receipt.id } : reply;
+  } catch (error) {
+    log.error({ err: error }, "what an answer's buttons refer to could not be kept");
+    const { buttons: _, choices: __, ...bare } = reply;
+    return { ...bare, notes: [...(reply.notes ?? []), FORGETFUL] };
+  }
+}
+
+const FORGETFUL = "Buttons and follow-ups are not available just now; a new question works as always.";
+
+function receiptOf(job: Job, fields: Fields, briefing: Briefing | undefined, house: House): Receipt {
+  const { asker } = job.request;
+  return {
+    id: house.token(),
     person: asker.person,
     channel: asker.channel,
     thread: asker.thread,
@@ -82,6 +109,5 @@ async function remember(job: Job, fields: Fields, briefing: Briefing | undefined
     call: { group: job.command.group, name: job.command.name, fields },
     ...(briefing?.query && { query: briefing.query }),
     ...(briefing && { question: briefing.question }),
-  });
-  return id;
+  };
 }
