@@ -50,10 +50,11 @@ export function answer(base: Omit<Room, "cite">, query: Query): Briefing {
   const also = draft.also.map(
     ({ why, positions }): Aside => ({ why, events: Array.from(positions, room.cite) }),
   );
-  const { nearest, suggestions } =
-    draft.answer.kind === "nothing" ? nearestTo(room, query) : { nearest: [], suggestions: [] };
+  const { nearest, suggestions } = isSilent(draft.answer)
+    ? nearestTo(room, query, new Set(cited.keys()))
+    : { nearest: [], suggestions: [] };
   const pivots = Array.from(found.pivots, room.cite);
-  const certainty = certaintyIn(draft.selection);
+  const certainty = certaintyIn(found);
   const shown = inPage(query, draft, [...cited.keys()]).slice(0, MOST_EVENTS);
   const events = shown.map((position) => briefed(room, position, certainty(position)));
   const answering = new Set(draft.selection.positions);
@@ -74,6 +75,8 @@ export function answer(base: Omit<Room, "cite">, query: Query): Briefing {
         events: ownEvents,
         possible: ownEvents.filter((event) => event.certainty === "possible").length,
         rivals: draft.rivals ?? 0,
+        undated:
+          (draft.also.find(({ why }) => why === "possible")?.positions.length ?? 0) - (draft.rivals ?? 0),
         noPivot: asksPivot(query) && found.pivots.length === 0,
       }),
       ...(draft.answer.kind === "nothing" ? [SILENCE] : []),
@@ -178,11 +181,14 @@ function inPage(
   return [...cited.slice(from), ...cited.slice(0, from)];
 }
 
+/** How surely an event fits the question. One that is only shown beside it is certain in itself. */
 function certaintyIn({ positions, matches }: Selection): (position: number) => Certainty {
   const possible = new Set(matches === null ? [] : positions.filter((_, i) => matches[i] !== CERTAIN));
-  const own = new Set(positions);
-  return (position) => (possible.has(position) || !own.has(position) ? "possible" : "certain");
+  return (position) => (possible.has(position) ? "possible" : "certain");
 }
+
+const isSilent = (answer: Answer) =>
+  answer.kind === "nothing" || (answer.kind === "whether" && answer.values[0].value === "not recorded");
 
 const asksPivot = ({ when }: Query) => when !== undefined && "pivot" in when && "query" in when.pivot;
 

@@ -8,17 +8,20 @@ import { sift } from "./sift.ts";
 const PER_CONDITION = 3;
 const SUGGESTIONS = 3;
 
-/** What lies near a question that nothing answers: one condition dropped at a time, the nearest events in time. */
 export type Near = {
   readonly nearest: readonly Aside[];
   /** Lines that ask without that condition; each reads to a query that has an answer. */
   readonly suggestions: readonly string[];
 };
 
-export function nearestTo(room: Room, query: Query): Near {
+/**
+ * What lies near a question that nothing answers: one condition dropped at a time, the nearest events in time,
+ * without those that the briefing shows already.
+ */
+export function nearestTo(room: Room, query: Query, shown: ReadonlySet<number>): Near {
   const nearest: Aside[] = [];
   const suggestions: string[] = [];
-  const told = new Set<number>();
+  const told = new Set(shown);
   for (const { why, query: relaxed } of relaxations(query)) {
     const { answer } = sift(relaxed, room.selector.select(relaxed), room.selector);
     const near = byNearness(room, query, answer.positions)

@@ -10,6 +10,8 @@ export type Noted = {
   readonly events: readonly BriefedEvent[];
   readonly possible: number;
   readonly rivals: number;
+  /** How many stand beside the answer because their dates could lie in the time asked for. */
+  readonly undated: number;
   /** The question compares with an event that nothing is recorded of. */
   readonly noPivot: boolean;
 };
@@ -53,7 +55,7 @@ function toldAs({ told, events }: Noted): readonly string[] {
   }
 }
 
-function possible({ query, possible, rivals }: Noted): readonly string[] {
+function possible({ query, possible, rivals, undated }: Noted): readonly string[] {
   const unsure =
     possible === 0
       ? []
@@ -68,7 +70,11 @@ function possible({ query, possible, rivals }: Noted): readonly string[] {
       : [
           `The dates of others are not known exactly; one of them may have been ${query.order === "last" ? "later" : "earlier"}.`,
         ];
-  return [...unsure, ...rival];
+  const beside =
+    undated > 0
+      ? ["Events whose dates are not known exactly and could lie in the time asked for are listed apart."]
+      : [];
+  return [...unsure, ...rival, ...beside];
 }
 
 function inferredNames(events: readonly BriefedEvent[]): readonly string[] {
