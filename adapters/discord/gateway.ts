@@ -17,7 +17,7 @@ export function gateway(
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 20 }),
     rest: { version: "10", ...(api === undefined ? {} : { api }) },
   });
-  let state: State = { ready: false, detail: "not started" };
+  let state: State = { ready: false, detail: "not connected yet" };
   const now = (ready: boolean, detail: string) => {
     state = { ready, detail };
   };

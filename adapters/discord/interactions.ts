@@ -108,8 +108,9 @@ async function thinking(
 }
 
 /**
- * A button or menu. Under a message for the asker alone it turns the page there, or adds a message below; under
- * one that everyone sees it answers whoever pressed it, and leaves the message as it is.
+ * A button or menu. Under a message for the asker alone a page turns in its place, and so does the question that a
+ * pick settles; all else is added below. Under a message that everyone sees it answers whoever pressed it, and
+ * leaves the message as it is.
  */
 async function press(around: Surroundings, interaction: Press): Promise<void> {
   const pressed = readCustomId(interaction.customId);
@@ -117,7 +118,7 @@ async function press(around: Surroundings, interaction: Press): Promise<void> {
   const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined;
   const request = { asker: asker(interaction, around.clock()), act: pressAct(pressed, chosen) };
   if (pressed.form) return await openForm(around, interaction, request);
-  const turns = chosen !== undefined || (pressed.page !== undefined && pressed.verb !== "share");
+  const turns = pressed.verb === "pick" || (pressed.page !== undefined && pressed.verb !== "share");
   const own = isOwn(interaction);
   if (!(own ? await deferUpdate(around, interaction) : await defer(around, interaction))) return;
   await finishing(around, interaction, async () => {

@@ -20,6 +20,7 @@ export type Store = {
   /** What was found damaged on opening, a sentence each; owners are told. */
   readonly problems: () => readonly string[];
   readonly now: () => Date;
+  readonly log: Surroundings["log"];
   /** Resolves when all is written, and gives the folder free. */
   readonly close: () => Promise<void>;
 };
@@ -69,6 +70,7 @@ export async function openStore(folder: string, { clock, log }: Surroundings): P
     openLedger: (spec) => openLedger(spec, workshop),
     problems: () => problems,
     now: clock,
+    log,
     async close() {
       await tail;
       await lock.release();

@@ -1,19 +1,29 @@
 import { z } from "zod";
+import { PLATFORMS } from "../chat/address.ts";
+import {
+  type LastQuery,
+  type Memory,
+  RECEIPT_DAYS,
+  RECEIPTS_KEPT,
+  type Receipt,
+  THREAD_HOURS,
+} from "../chat/memory.ts";
 import { ASKS, type Query } from "../model/query.ts";
 import type { Store } from "./index.ts";
 import type { Ledger } from "./ledger.ts";
 
 const HOUR = 3_600_000;
-const RECEIPTS = { hours: 30 * 24, most: 10_000 };
-const THREADS = { hours: 24, most: 10_000 };
+const RECEIPTS = { hours: RECEIPT_DAYS * 24, most: RECEIPTS_KEPT };
+const THREADS = { hours: THREAD_HOURS, most: RECEIPTS_KEPT };
 const PER_FILE = 100;
 
 const text = z.string();
-const address = z.templateLiteral([z.enum(["console", "discord", "slack"]), ":", text]);
+const address = z.templateLiteral([z.enum(PLATFORMS), ":", text]);
 /** A query that this program wrote: its further shape is the engine's affair. */
 const query = z.custom<Query>((value) => z.looseObject({ ask: z.enum(ASKS) }).safeParse(value).success);
 
-const receipt = z.object({
+/** Fields that a newer version adds pass through. */
+const receipt: z.ZodType<Receipt> = z.looseObject({
   id: text,
   person: address,
   channel: address,
@@ -24,34 +34,37 @@ const receipt = z.object({
   query: query.optional(),
   question: text.optional(),
 });
-const last = z.object({ thread: text, query, at: text });
+const last: z.ZodType<LastQuery & { readonly thread: string }> = z.looseObject({
+  thread: text,
+  query,
+  at: text,
+});
 
 /**
- * What the bot remembers between requests, kept over restarts: receipts for 30 days and at most 10,000, the last
- * query of each thread for 24 hours. `get` answers from memory; `put` resolves when the entry is on the disk.
+ * What the bot remembers between requests, kept over restarts. When the disk takes no more, an answer is worth more
+ * than its buttons: the entry is then known as long as the process, and the log says so.
  */
-export async function openMemory(store: Store) {
+export async function openMemory(store: Store): Promise<Memory> {
   const receipts = keyed(
     await store.openLedger({ name: "receipts", schema: receipt, perFile: PER_FILE }),
     ({ id }) => id,
     RECEIPTS,
-    store.now,
+    store,
   );
   const threads = keyed(
     await store.openLedger({ name: "threads", schema: last, perFile: PER_FILE }),
     ({ thread }) => thread,
     THREADS,
-    store.now,
+    store,
   );
   return {
     receipts,
     threads: {
-      get(thread: string) {
+      get(thread) {
         const found = threads.get(thread);
         return found && { query: found.query, at: found.at };
       },
-      put: (thread: string, entry: { readonly query: Query; readonly at: string }) =>
-        threads.put({ ...entry, thread }),
+      put: (thread, entry) => threads.put({ ...entry, thread }),
     },
   };
 }
@@ -61,7 +74,7 @@ function keyed<T extends { readonly at: string }>(
   ledger: Ledger<T>,
   keyOf: (entry: T) => string,
   keep: { readonly hours: number; readonly most: number },
-  now: () => Date,
+  { now, log }: Store,
 ) {
   const entries = new Map<string, T>();
   const fresh = (entry: T) => now().getTime() - Date.parse(entry.at) <= keep.hours * HOUR;
@@ -79,9 +92,13 @@ function keyed<T extends { readonly at: string }>(
       return entry !== undefined && fresh(entry) ? entry : undefined;
     },
     async put(entry: T): Promise<void> {
-      await ledger.append(entry);
+      try {
+        await ledger.append(entry);
+        written += 1;
+      } catch (error) {
+        log.error({ err: error }, "an answer was given, but what its buttons need could not be written");
+      }
       set(entry);
-      written += 1;
       if (written % PER_FILE === 0) {
         for (const [key, one] of entries) if (!fresh(one)) entries.delete(key);
         await ledger.trim((one) => fresh(one) && entries.has(keyOf(one)));

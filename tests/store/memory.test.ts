@@ -94,3 +94,11 @@ test("of more than 10,000 receipts the oldest go", async () => {
     ]);
   });
 });
+
+test("when the disk takes no more, what is put is known as long as the process", async () => {
+  await opened(async ({ receipts }) => {
+    rmSync(join(folder, "receipts"), { recursive: true });
+    await receipts.put(receipt("r1"));
+    expect(receipts.get("r1")).toEqual(receipt("r1"));
+  });
+});
