@@ -55,7 +55,7 @@ function itemLines(item: Item, number: number, ink: Ink, flow: Flow): string {
   const marks = item.marks?.length ? ` (${item.marks.map(plain).join("; ")})` : "";
   const cites = item.cites.map((cite) => `[${cite}]`).join("");
   const id = item.id === undefined ? "" : ` ${item.id}`;
-  const head = `${String(number).padStart(3)}. `;
+  const head = `${number}. `;
   const line = flow(
     `${head}${parts.join(" · ")}${marks}${cites === "" ? "" : ` ${cites}`}${id}`,
     head.length,
@@ -84,7 +84,7 @@ function formBlock(form: Form | undefined, flow: Flow): readonly string[] {
 function choiceBlock({ choices, items = [] }: Reply, flow: Flow): readonly string[] {
   if (choices === undefined || items.length > 0) return [];
   const lines = choices.options.map(({ label, hint }, at) =>
-    flow(`${String(at + 1).padStart(3)}. ${plain(label)}${hint ? ` (${plain(hint)})` : ""}`, 5),
+    flow(`${at + 1}. ${plain(label)}${hint ? ` (${plain(hint)})` : ""}`, 3),
   );
   return [plain(choices.prompt), ...lines];
 }
