@@ -55,19 +55,24 @@ if (documents.length === 0) {
 }
 
 let count = 0;
-const { built, problems } = buildDataset(documents, {
+const { built, problems, failed } = buildDataset(documents, {
   gazetteer: loadGazetteer(join(SHIPPED, "gazetteer")),
   curation: values["no-curation"] ? [] : loadCuration(join(SHIPPED, "curation.json")),
   read: readDocument,
   progress: (file) => console.error(`Reading ${++count} of ${documents.length}: ${file}`),
 });
 for (const problem of problems) console.error(`Note: ${problem}.`);
+for (const { file, error } of failed) console.error(`Left out ${file}: reading broke on it.`, error);
+if (failed.length === documents.length || (failed.length > 0 && out === SHIPPED)) {
+  console.error("Nothing was written.");
+  process.exit(1);
+}
 writeDataset(built, out);
 const { counts } = built.manifest;
 console.error(
   `Wrote ${relative(process.cwd(), out) || out}: ${counts.documents} documents, ${counts.events} events, ${counts.review} for review.`,
 );
-process.exit(skipped.length > 0 ? 1 : 0);
+process.exit(skipped.length + failed.length > 0 ? 1 : 0);
 
 /** The shipped dataset is built from all of its documents and no others. */
 function onlyTheShipped(): void {

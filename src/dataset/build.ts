@@ -1,30 +1,10 @@
-import { type Dataset, type Document, type Manifest, SCHEMA_VERSION } from "../model/dataset.ts";
-import type { Entity, Gazetteer, Place } from "../model/entity.ts";
-import type { Event } from "../model/event.ts";
-import { byCodePoint } from "../model/text.ts";
-import {
-  byAge,
-  identify,
-  mergeAcross,
-  mergeWithin,
-  type ReadText,
-  type Told,
-} from "../reading/merge/index.ts";
-import { summarise } from "../reading/summary.ts";
+import type { Gazetteer } from "../model/entity.ts";
+import { byAge, mergeWithin, type ReadText } from "../reading/merge/index.ts";
 import type { RawDocument, ReadingAids } from "../reading/types.ts";
+import { assemble, type Built } from "./assemble.ts";
 import { type Curation, curate, describe } from "./curation.ts";
-import { entitiesOf, placesOf } from "./named.ts";
 
-/** A dataset in memory, in the order in which it is written. */
-export type Built = {
-  readonly manifest: Manifest;
-  readonly events: readonly Event[];
-  /** What reading was unsure of, and what a person rejected: never an answer. */
-  readonly review: readonly Event[];
-  readonly entities: readonly Entity[];
-  readonly places: readonly Place[];
-  readonly redirects: Dataset["redirects"];
-};
+export type { Built } from "./assemble.ts";
 
 export type BuildAids = {
   readonly gazetteer: Gazetteer;
@@ -34,49 +14,48 @@ export type BuildAids = {
   readonly progress?: (file: string) => void;
 };
 
+/** What came of a build: `problems` are whole clauses for a person, `failed` are documents that reading broke on. */
+export type BuildResult = {
+  readonly built: Built;
+  readonly problems: readonly string[];
+  readonly failed: readonly { readonly file: string; readonly error: unknown }[];
+};
+
 /**
  * Documents to dataset: each is read, people's decisions are laid over it, and what several tell of one event
- * becomes one. The same documents in any order and under any names give the same events. `problems` names every
- * document that is left out and every decision that did not fit, in words for a person.
+ * becomes one. The same documents in any order and under any names give the same events. A document that reading
+ * breaks on is left out and named, the rest is built.
  */
-export function buildDataset(
-  raws: readonly RawDocument[],
-  aids: BuildAids,
-): { readonly built: Built; readonly problems: readonly string[] } {
+export function buildDataset(raws: readonly RawDocument[], aids: BuildAids): BuildResult {
   const problems: string[] = [];
+  const failed: { file: string; error: unknown }[] = [];
   const read = new Map<string, ReadText>();
   for (const raw of raws) {
     aids.progress?.(raw.file);
-    const text = readCurated(raw, aids, problems);
-    const { id, sha256 } = text.document;
-    const twin = [...read.values()].find(({ document }) => document.id === id)?.document;
-    problems.push(...(text.notes ?? []).map((note) => `${raw.file}: ${note.replace(/\.$/, "")}`));
-    if (twin === undefined) read.set(sha256, checked(text));
-    else
-      problems.push(
-        `${raw.file} is left out: ${twin.sha256 === sha256 ? "the same as" : "its id is that of"} ${twin.file}`,
-      );
+    try {
+      const text = checked(readCurated(raw, aids, problems));
+      const twin = read.get(text.document.id)?.document;
+      if (twin === undefined) read.set(text.document.id, text);
+      else
+        problems.push(
+          `${raw.file} is left out: ${twin.sha256 === text.document.sha256 ? "the same as" : "its id is that of"} ${twin.file}`,
+        );
+      problems.push(...(text.notes ?? []).map((note) => `${raw.file}: ${note.replace(/\.$/, "")}`));
+    } catch (error) {
+      failed.push({ file: raw.file, error });
+    }
   }
   const inOrder = [...read.values()].toSorted((a, b) => byAge(a.document, b.document));
   const tellings = inOrder.map((text) => {
     const entries = aids.curation.filter(({ document }) => document === text.document.sha256);
-    const { told, problems: unmet } = curate(mergeWithin(text), entries, aids.gazetteer);
-    problems.push(...unmet);
-    return { document: text.document, told };
+    const curated = curate(mergeWithin(text), entries, aids.gazetteer);
+    problems.push(...curated.problems);
+    return { document: text.document, told: curated.told };
   });
-  problems.push(
-    ...aids.curation
-      .filter(({ document }) => !read.has(document))
-      .map((entry) => `${describe(entry)} is for a document that was not read`),
-  );
-  return {
-    built: assemble(
-      inOrder.map(({ document }) => document),
-      tellings,
-      aids.gazetteer,
-    ),
-    problems,
-  };
+  const known = new Set(inOrder.map(({ document }) => document.sha256));
+  const unread = aids.curation.filter(({ document }) => !known.has(document));
+  problems.push(...unread.map((entry) => `${describe(entry)} is for a document that was not read`));
+  return { built: assemble(tellings, aids.gazetteer), problems, failed };
 }
 
 /** Reads a document with the days that a person gave for passages of it; an anchor that changes nothing is a problem. */
@@ -107,82 +86,3 @@ function checked(text: ReadText): ReadText {
         );
   return text;
 }
-
-function assemble(
-  documents: readonly Document[],
-  tellings: readonly { readonly document: Document; readonly told: readonly Told[] }[],
-  gazetteer: Gazetteer,
-): Built {
-  const kept = tellings.map(({ document, told }) => ({
-    document,
-    told: told.filter((one) => !isRejected(one)),
-  }));
-  const united = [...mergeAcross(kept), ...tellings.flatMap(({ told }) => told.filter(isRejected))];
-  const { ids, redirects } = identify(united);
-  const all = united.map((told, at) => finished(told, ids[at]!)).toSorted(inDateOrder);
-  const shown = (event: Event) => event.confidence.band !== "low" && !isRejected(event);
-  const events = all.filter(shown);
-  const review = all.filter((event) => !shown(event));
-  const entities = entitiesOf(all, gazetteer);
-  const places = placesOf(all, gazetteer);
-  const days = events
-    .flatMap(({ when }) => [when.start, when.end])
-    .filter((day) => day !== null)
-    .toSorted();
-  return {
-    manifest: {
-      schema: SCHEMA_VERSION,
-      documents,
-      counts: {
-        documents: documents.length,
-        events: events.length,
-        review: review.length,
-        entities: entities.length,
-        places: places.length,
-      },
-      from: days[0] ?? null,
-      to: days.at(-1) ?? null,
-    },
-    events,
-    review,
-    entities,
-    places,
-    redirects: Object.fromEntries(Object.entries(redirects).toSorted(([a], [b]) => byCodePoint(a, b))),
-  };
-}
-
-const isRejected = ({ review }: Pick<Event, "review">) => review === "rejected";
-
-/** The fields in the order of the model, so that the same event is the same line. */
-function finished({ keys: _, quoted: __, ...told }: Told, id: string): Event {
-  const { kind, cameo, status, flags, occasion, participants, places, when, topics, sources, confidence } =
-    told;
-  const { conflicts, rules, corrected } = told;
-  const doubtful =
-    confidence.band === "low" || conflicts.length > 0 || participants.some(({ inferred }) => inferred);
-  return {
-    id,
-    kind,
-    ...(cameo !== undefined && { cameo }),
-    status,
-    flags,
-    occasion,
-    participants,
-    places,
-    when,
-    topics,
-    summary: summarise(told),
-    sources,
-    confidence,
-    review: told.review === "none" && doubtful ? "listed" : told.review,
-    conflicts,
-    ...(rules !== undefined && { rules }),
-    ...(corrected !== undefined && { corrected }),
-  };
-}
-
-/** By first day (unknown first), last day (unknown last), id. */
-const inDateOrder = (a: Event, b: Event): number =>
-  byCodePoint(a.when.start ?? "0000-00-00", b.when.start ?? "0000-00-00") ||
-  byCodePoint(a.when.end ?? "9999-99-99", b.when.end ?? "9999-99-99") ||
-  byCodePoint(a.id, b.id);

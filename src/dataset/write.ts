@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Built } from "./build.ts";
+import type { Built } from "./assemble.ts";
 
 /**
  * Writes a dataset as a folder: `manifest.json`, `events.ndjson`, `entities.ndjson`, `places.ndjson`,

@@ -60,14 +60,17 @@ describe("a built dataset", () => {
     expect(problems).toEqual(["copy.txt is left out: the same as courier.txt"]);
   });
 
-  it("refuses a span that is no passage", () => {
-    const beyond: typeof read = (raw, aids) => {
+  it("leaves out a document that reading breaks on, or cites no passage of, and builds the rest", () => {
+    const breaking: typeof read = (raw, aids) => {
       const text = read(raw, aids);
+      if (raw.file !== "ledger.txt") return text;
       return { ...text, mentions: text.mentions.map((mention) => ({ ...mention, key: [0, 9999] as const })) };
     };
-    expect(() => buildDataset([ledger], { gazetteer, curation: [], read: beyond })).toThrow(
-      "0-9999 is no passage",
-    );
+    const { built, failed } = buildDataset([courier, ledger], { gazetteer, curation: [], read: breaking });
+    expect(built).toEqual(build([courier]).built);
+    expect(failed).toMatchObject([
+      { file: "ledger.txt", error: { message: expect.stringContaining("0-9999 is no passage") } },
+    ]);
   });
 
   it("never loses an id to another document, older or newer", () => {

@@ -177,6 +177,27 @@ describe("mentions of one event in a document", () => {
     expect(events).toHaveLength(2);
   });
 
+  it("are on the day that the text tells, where a headline was dated by its report", () => {
+    const pair = [who("aino-rautala", "attendee"), who("ines-carvalho", "attendee")];
+    const events = within(
+      told("Rautala calls Carvalho. The call on Sunday was their first.", [
+        {
+          says: "Rautala calls Carvalho.",
+          kind: "call",
+          participants: pair,
+          when: when("2021-05-20", { derivation: "inferred" }),
+        },
+        {
+          says: "The call on Sunday was their first.",
+          kind: "call",
+          participants: pair,
+          when: when("2021-05-16", { derivation: "relative" }),
+        },
+      ]),
+    );
+    expect(events).toMatchObject([{ when: { edtf: "2021-05-16", derivation: "relative" }, conflicts: [] }]);
+  });
+
   it("are planned when a headline tells as done what lies ahead", () => {
     const sides = [who("country:PT", "host"), who("country:FI", "attendee")];
     const events = within(
