@@ -5,6 +5,7 @@ import { exampleOf } from "../examples.ts";
 import type { Entry } from "../reply/entries.ts";
 import { entriesOf } from "../reply/entries.ts";
 import { eventOf, replyOf } from "../reply/index.ts";
+import { timelinePicture } from "../reply/picture.ts";
 import { QUESTION } from "./options.ts";
 
 export const timeline: Command<Desk> = {
@@ -15,11 +16,13 @@ export const timeline: Command<Desk> = {
   options: [QUESTION],
   run: async ({ fields }, desk) => {
     const briefing = desk.ask(fields.question ?? "");
-    return replyOf(briefing, desk, {
+    const picture = desk.pictures && desk.page === 1 ? await timelinePicture(briefing) : undefined;
+    const reply = replyOf(briefing, desk, {
       title: "Timeline",
       entries: inOrder(briefing, desk),
       without: ["timeline"],
     });
+    return { ...reply, ...(picture && { picture }) };
   },
 };
 

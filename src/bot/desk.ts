@@ -18,6 +18,8 @@ export type Desk = {
   readonly menu: readonly MenuEntry[];
   readonly asker: Asker;
   readonly today: Day;
+  /** Whether the asker's platform shows pictures. */
+  readonly pictures: boolean;
   /** Which page of its answer is wanted, from 1. */
   readonly page: number;
   readonly audience: "private" | "public";
@@ -67,6 +69,7 @@ export function openDesk(options: DeskOptions): { desk: Desk; asked: () => Brief
     menu: options.menu,
     asker: options.asker,
     today,
+    pictures: options.asker.platform !== "console",
     page: options.page,
     audience: options.audience,
     ask: (words) => remember(again() ?? engine.ask(clean(words), context)),
