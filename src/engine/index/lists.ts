@@ -80,6 +80,22 @@ export function holds(sorted: Uint32Array, value: number): boolean {
   return sorted[lowerBound(sorted, value)] === value;
 }
 
+/** What two ascending arrays have in common. Walks the shorter and leaps in the longer. */
+export function common(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const both = new Uint32Array(short.length);
+  let count = 0;
+  let at = 0;
+  for (const value of short) {
+    let leap = 1;
+    while (at + leap < long.length && long[at + leap]! < value) leap *= 2;
+    at = lowerBound(long, value, at + (leap >>> 1), Math.min(at + leap + 1, long.length));
+    if (at >= long.length) break;
+    if (long[at] === value) both[count++] = value;
+  }
+  return both.subarray(0, count);
+}
+
 /** Several ascending arrays as one, each value once. */
 export function union(lists: readonly Uint32Array[]): Uint32Array {
   const filled = lists.filter((each) => each.length > 0);

@@ -1,7 +1,7 @@
 import type { Dataset } from "../../model/dataset.ts";
 import { STATUSES, type Status } from "../../model/kinds.ts";
 import type { Query } from "../../model/query.ts";
-import { EMPTY, lowerBound, union } from "../index/lists.ts";
+import { common, EMPTY, lowerBound, union } from "../index/lists.ts";
 import type { Index } from "../index/types.ts";
 import { type ChangedSince, conditionsOf } from "./conditions.ts";
 import { CERTAIN, type Condition, type Match, NO } from "./match.ts";
@@ -69,15 +69,28 @@ export function openSelect(dataset: Dataset, index: Index, changedSince: Changed
   return { select, ofStatus, offices };
 }
 
-/** Positions in `[first, last)` that fit all conditions: walks the shortest list, tests the other conditions. */
+/**
+ * Positions in `[first, last)` that fit all conditions: starts from the shortest list, cuts it with every other
+ * list that needs no test, and tests the conditions that are left.
+ */
 function intersect(all: readonly Condition[], first: number, last: number): Selection {
   const driver = all.reduce<Condition | null>(
     (best, each) => (each.lists && (!best || sizeOf(each) < sizeOf(best)) ? each : best),
     null,
   );
-  const candidates = driver ? between(union(driver.lists ?? []), first, last) : range(first, last);
-  const conditions = driver?.exact ? all.filter((each) => each !== driver) : all;
+  let candidates = driver ? between(union(driver.lists ?? []), first, last) : range(first, last);
+  const conditions: Condition[] = [];
+  for (const condition of all) {
+    const [list, ...more] = condition.lists ?? [];
+    if (condition === driver && condition.exact) continue;
+    if (condition.exact && list && more.length === 0) candidates = common(candidates, list);
+    else conditions.push(condition);
+  }
   if (conditions.length === 0) return { positions: candidates, matches: null };
+  return tested(candidates, conditions);
+}
+
+function tested(candidates: Uint32Array, conditions: readonly Condition[]): Selection {
   const positions = new Uint32Array(candidates.length);
   const matches = new Uint8Array(candidates.length);
   let count = 0;

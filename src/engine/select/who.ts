@@ -6,7 +6,7 @@ import { codeOf } from "../index/sides.ts";
 import { BY_ROLE, CODED, type Index } from "../index/types.ts";
 import { CERTAIN, type Condition, type Match, NO } from "./match.ts";
 import type { Offices } from "./offices.ts";
-import { ANY_PART, inSet, type PartSet, partsFor, TAKING_PART } from "./parts.ts";
+import { inSet, type PartSet, partsFor, TAKING_PART } from "./parts.ts";
 
 /** One term of `who` over the index. */
 export type Matcher = Condition & {
@@ -118,13 +118,14 @@ function officeHolder(index: Index, offices: Offices, office: string, of: string
   };
 }
 
-/** The postings of an entity in any of the parts. */
+/** The postings of an entity in any of the parts: its whole list where it stands in no other part anywhere. */
 function inParts(index: Index, entity: number, parts: PartSet): readonly Uint32Array[] {
   if (entity < 0) return [];
-  if (parts === ANY_PART) return [list(index.postings.entity, entity)];
-  return PARTS.flatMap((_, part) =>
-    inSet(parts, part) ? [list(index.postings.entityPart, partKey(entity, part))] : [],
-  );
+  const { entityPart } = index.postings;
+  const listOf = (part: number) => list(entityPart, partKey(entity, part));
+  const outside = PARTS.some((_, part) => !inSet(parts, part) && listOf(part).length > 0);
+  if (!outside) return [list(index.postings.entity, entity)];
+  return PARTS.flatMap((_, part) => (inSet(parts, part) ? [listOf(part)] : []));
 }
 
 const isNoCountry = (index: Index, entity: number) => codeOf(index.tables.entities.texts[entity]!) === null;
