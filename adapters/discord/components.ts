@@ -40,7 +40,7 @@ function button(from: Button, receipt: string): APIButtonComponentWithCustomId |
   return {
     type: ComponentType.Button,
     style: STYLES[from.style ?? "secondary"],
-    label: plain(from.label, LIMITS.buttonLabel),
+    label: plain(from.label, LIMITS.buttonLabel) || from.verb,
     custom_id: id,
   };
 }
@@ -60,7 +60,7 @@ function menu(reply: Reply, receipt: string): Row[] {
     .map(({ value, label, hint }) => ({
       value,
       label: plain(label, LIMITS.selectText) || value,
-      ...(hint ? { description: plain(hint, LIMITS.selectText) } : {}),
+      ...(hint && plain(hint) !== "" ? { description: plain(hint, LIMITS.selectText) } : {}),
     }));
   if (choices === undefined || id === undefined || options.length === 0) return [];
   return [

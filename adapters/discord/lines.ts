@@ -11,7 +11,7 @@ export function itemLine(item: Item, at: number, sources: ReadonlyMap<number, st
   const known = [...new Set(item.cites)].filter((n) => sources.has(n));
   const cites = affordable(known, sources);
   const parts = [
-    item.date === undefined ? "" : `**${literal(item.date, 100)}**`,
+    bold(literal(item.date ?? "", 100)),
     literal(item.who ?? "", OURS.who),
     literal(item.where ?? "", OURS.where),
     literal(item.what, OURS.what),
@@ -24,10 +24,13 @@ export function itemLine(item: Item, at: number, sources: ReadonlyMap<number, st
     part: "body",
     text: `${claim}${cites.length > 0 ? ` ${cites.map((n) => `[${n}]`).join("")}` : ""}${more}${quote}`,
     cites,
-    ...(item.heading === undefined ? {} : { heading: `**${literal(item.heading, 200)}**` }),
+    ...(item.heading === undefined ? {} : { heading: bold(literal(item.heading, 200)) }),
     item: at,
   };
 }
+
+/** Four asterisks in a row would show. */
+export const bold = (text: string): string => (text === "" ? "" : `**${text}**`);
 
 function affordable(cites: readonly number[], sources: ReadonlyMap<number, string>): readonly number[] {
   let spent = 0;

@@ -3,7 +3,7 @@ import type { Reply } from "../../src/chat/reply.ts";
 import { components } from "./components.ts";
 import { literal, plain } from "./escape.ts";
 import { LIMITS, OURS } from "./limits.ts";
-import { itemLine, noteLine, paragraphs, sourceLines } from "./lines.ts";
+import { bold, itemLine, noteLine, paragraphs, sourceLines } from "./lines.ts";
 import { type Line, type Packed, pack } from "./split.ts";
 
 /** A message in Discord's own words, ready to be sent or to replace another. */
@@ -29,7 +29,7 @@ const COLOUR = 0x2f5d8a;
  */
 export function render(reply: Reply, stage: Stage): readonly Outgoing[] {
   const { lines, sources } = body(reply);
-  const title = literal(reply.title, LIMITS.title - 16);
+  const title = literal(reply.title, LIMITS.title - 16) || "Answer";
   const fields = besides(reply) ? (reply.fields ?? []).map(field) : [];
   const fieldText = fields.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
   const frame = title.length + 16 + footer(reply).length + 40 + "SourcesNotes".length;
@@ -40,10 +40,11 @@ export function render(reply: Reply, stage: Stage): readonly Outgoing[] {
     const left = last && all.length > shown.length ? [leftOut(reply, packed)] : [];
     const part = shown.length > 1 ? `part ${n + 1} of ${shown.length}` : "";
     const foot = [footer(reply), part].filter((text) => text !== "").join(" · ");
+    const description = packed.body.join("\n").trim();
     const main: APIEmbed = {
       title: n === 0 ? title : `${title} (continued)`,
       color: COLOUR,
-      ...(packed.body.length > 0 ? { description: packed.body.join("\n").trim() } : {}),
+      ...(description !== "" ? { description } : {}),
       ...(n === 0 && fields.length > 0 ? { fields } : {}),
       ...(foot !== "" ? { footer: { text: foot } } : {}),
     };
@@ -86,7 +87,7 @@ function body(reply: Reply): {
   };
 }
 
-const understood = (text: string) => `*${literal(text, OURS.paragraph)}*`;
+const understood = (text: string) => `*${literal(text, OURS.paragraph) || "Not understood"}*`;
 
 /** Few and short fields stand beside each other; others are lines, which can pass to the next message. */
 function besides({ fields = [] }: Reply): boolean {
@@ -95,7 +96,7 @@ function besides({ fields = [] }: Reply): boolean {
 }
 
 const fieldLine = ({ name, value }: { readonly name: string; readonly value: string }) =>
-  `**${literal(name, LIMITS.fieldName)}**: ${literal(value, OURS.paragraph)}`;
+  `${bold(literal(name, LIMITS.fieldName))}: ${literal(value, OURS.paragraph)}`;
 
 const field = ({ name, value }: { readonly name: string; readonly value: string }) => ({
   name: literal(name, LIMITS.fieldName) || "\u2013",
@@ -143,7 +144,7 @@ function attachments(reply: Reply): readonly { readonly file: File; readonly des
   ];
 }
 
-const described = (text: string) => plain(text, LIMITS.attachmentDescription);
+const described = (text: string) => plain(text, LIMITS.attachmentDescription) || "Without a description";
 
 function raw(name: string, content: string | Uint8Array, contentType: string): File {
   const data = typeof content === "string" ? content : Buffer.from(content);

@@ -31,7 +31,7 @@ export function checkMessage(
       most("field value", text(field.value).length, 1024);
       total += text(field.name).length + text(field.value).length;
     }
-    if (embed.title === undefined && embed.description === undefined) wrong.push("an embed is empty");
+    if (text(embed.title) === "" || embed.description === "") wrong.push("an embed is empty");
   }
   most("text of all embeds", total, 6000);
   if (body.content === undefined && embeds.length === 0 && files.length === 0)
@@ -52,7 +52,28 @@ export function checkMessage(
     most("file description", text(one.description).length, 1024);
   }
   if (/\p{Cs}/u.test(JSON.stringify([body.content, body.embeds]))) wrong.push("a character was cut in half");
-  return [...wrong, ...checkCitations(embeds)];
+  return [...wrong, ...checkCitations(embeds), ...checkInert(body)];
+}
+
+/** Ours: nothing foreign comes alive. The only links are those of numbered sources. */
+function checkInert(body: Json): string[] {
+  const texts = list(body.embeds).flatMap((embed) => [
+    text(embed.title),
+    text(embed.description),
+    ...list(embed.fields).flatMap(({ name, value }) => [text(name), text(value)]),
+  ]);
+  const alive = [text(body.content), ...texts]
+    .join("\n")
+    .replace(/\\[^0-9A-Za-z\s]/g, "")
+    .replace(/^(\[\d+\] \[[^[\]\n]*\])\(https?:\/\/[^\s()<>]+\)/gm, "$1");
+  return [
+    [/<[@#:/t]/, "a mention or timestamp"],
+    [/@(?:everyone|here)/, "a mention of everyone"],
+    [/:\/\//, "a link"],
+    [/\]\(/, "a masked link"],
+    [/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/, "a control of direction"],
+    [/[\u0000-\u0009\u000b-\u001f\u007f]/, "a control character"],
+  ].flatMap(([live, what]) => ((live as RegExp).test(alive) ? [`${what} is alive`] : []));
 }
 
 /** Ours: every number that a claim cites has its source in the same message. */
