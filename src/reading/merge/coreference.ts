@@ -32,6 +32,8 @@ export const kindGroup = (kind: Kind): string =>
   (KIND_GROUPS.met as readonly Kind[]).includes(kind) ? "met" : kind;
 
 /** What someone says: several such things can be said by one person on one day. */
+export const isVerbal = ({ kind }: Pick<Told, "kind">): boolean => VERBAL.includes(kind);
+
 const VERBAL: readonly Kind[] = [
   "statement",
   "appeal",
@@ -46,7 +48,7 @@ const VERBAL: readonly Kind[] = [
 
 /** Whose deed it is. Whom a statement is addressed to is told in one report and left out in the next. */
 const actors = (told: Told) =>
-  VERBAL.includes(told.kind)
+  isVerbal(told)
     ? present(told).filter(({ part }) => part !== "addressee" && part !== "target")
     : present(told);
 
@@ -88,7 +90,7 @@ function timesPart(a: Told, b: Told, scope: Scope): boolean {
 function placesPart(a: Told, b: Told): boolean {
   if (nearness(a.places, b.places) !== "apart") return false;
   const stated = [a, b].every(({ places }) => places.some(({ derivation }) => derivation === "stated"));
-  return stated || !VERBAL.includes(a.kind);
+  return stated || !isVerbal(a);
 }
 
 function occasionsPart(a: Told, b: Told): boolean {
@@ -127,7 +129,7 @@ function weight(a: Told, b: Told, people: Overlap, scope: Scope): number {
   const evidence: Record<keyof typeof WEIGHTS, boolean> = {
     same: people.same === people.shared,
     fits: people.same < people.shared,
-    place: nearness(a.places, b.places) === "shared" && (across || !VERBAL.includes(a.kind)),
+    place: nearness(a.places, b.places) === "shared" && (across || !isVerbal(a)),
     occasion: sameOccasion(a, b),
     quotation,
     echo: !quotation && echo(a.quoted, b.quoted),
@@ -141,6 +143,10 @@ function weight(a: Told, b: Told, people: Overlap, scope: Scope): number {
     0,
   );
 }
+
+/** A report has one talk with a source that it does not name, and tells it in pieces. */
+const isOneSource = (told: Told) =>
+  isVerbal(told) && actors(told).every((p) => p.resolution === "unnamed" || p.kind === "organisation");
 
 /** True when the later telling begins where a passage of the earlier one ends: in the next sentence. */
 function follows(earlier: Told, later: Told): boolean {
@@ -159,6 +165,7 @@ function needed(a: Told, b: Told, scope: Scope): number {
   const times = agreement(a.when, b.when);
   const timeless = scope === "within" && (untimed(a.when) || untimed(b.when));
   const asked = NEEDED[scope][timeless ? "agree" : times === "apart" ? "agree" : times];
+  if (scope === "within" && isOneSource(a) && isOneSource(b)) return asked - 1;
   const alone = Math.min(actors(a).length, actors(b).length) === 1;
-  return asked + (alone || VERBAL.includes(a.kind) ? 1 : 0);
+  return asked + (alone || isVerbal(a) ? 1 : 0);
 }

@@ -1,5 +1,6 @@
 import type { Participant } from "../../model/event.ts";
 import { OUTSIDE_PARTS } from "../../model/kinds.ts";
+import { fold } from "../../model/text.ts";
 
 /** `same`: one entity. `fits`: one of them is told so loosely (by country, office or group) that it may be the other. */
 export type Likeness = "same" | "fits" | null;
@@ -7,6 +8,7 @@ export type Likeness = "same" | "fits" | null;
 /** Compares two participants of two tellings. */
 export function likeness(a: Participant, b: Participant): Likeness {
   if (a.id === b.id) return "same";
+  if (isUnnamed(a) || isUnnamed(b)) return describeOne(a, b) ? "fits" : null;
   if (a.country === undefined || a.country !== b.country) return null;
   if (isNamedPerson(a) && isNamedPerson(b)) return null;
   if (isLoosePerson(a) || isLoosePerson(b)) return a.kind === b.kind && sameRole(a, b) ? "fits" : null;
@@ -41,6 +43,24 @@ export const disagree = (a: Participant, b: Participant): boolean =>
 export const isLoosePerson = (p: Participant): boolean =>
   p.kind === "person" && (p.resolution === "unnamed" || (p.resolution === "role-only" && !p.inferred));
 
+const isUnnamed = (p: Participant) => p.kind === "person" && p.resolution === "unnamed";
+
+/** "The diplomat" may be the senior British diplomat, and "the spokesman" speaks for a body of that country. */
+function describeOne(a: Participant, b: Participant): boolean {
+  if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return false;
+  if (a.kind === "organisation" || b.kind === "organisation")
+    return [a, b].some((p) => isUnnamed(p) && words(p).includes("spokesperson"));
+  if (!isUnnamed(a) || !isUnnamed(b)) return false;
+  const [few, many] = words(a).length <= words(b).length ? [words(a), words(b)] : [words(b), words(a)];
+  return few.every((word) => many.includes(word));
+}
+
+const words = ({ name }: Participant): readonly string[] =>
+  fold(name)
+    .replace(/\b(?:spokesman|spokeswoman|representative)\b/g, "spokesperson")
+    .split(" ")
+    .filter((word) => !["a", "an", "the", "unnamed"].includes(word));
+
 const sameRole = (a: Participant, b: Participant) =>
   a.role !== undefined && b.role !== undefined && a.role.toLowerCase() === b.role.toLowerCase();
 
@@ -67,6 +87,7 @@ function one(known: Participant, next: Participant): Participant {
 
 function isFirmer(next: Participant, known: Participant): boolean {
   if (known.kind !== "person") return false;
+  if (isUnnamed(known) && isUnnamed(next)) return words(next).length > words(known).length;
   return FIRMNESS.indexOf(next.resolution) < FIRMNESS.indexOf(known.resolution);
 }
 

@@ -1,6 +1,6 @@
 import { bounds } from "../../model/when.ts";
 import type { Span } from "../types.ts";
-import { compatible, coreferent, kindGroup } from "./coreference.ts";
+import { compatible, coreferent, isVerbal, kindGroup } from "./coreference.ts";
 import { nearness } from "./places.ts";
 import { quotations, quotedWords } from "./quotations.ts";
 import { agreement, untimed } from "./times.ts";
@@ -36,9 +36,17 @@ function inTextOrder(read: ReadText, quoted: (span: Span) => readonly string[]):
         keys: [{ sha256: read.document.sha256, span: key, nth }],
         review: "none",
         conflicts: [],
-        quoted: mention.sources.flatMap(({ span }) => quoted(span)),
+        quoted: mention.sources.flatMap(({ span }) =>
+          quoted(isVerbal(mention) ? paragraphOf(read.text, span) : span),
+        ),
       };
     });
+}
+
+/** A quotation goes on beside the sentence that says whose it is. */
+function paragraphOf(text: string, [start, end]: Span): Span {
+  const next = text.indexOf("\n", end);
+  return [text.lastIndexOf("\n", start) + 1, next < 0 ? text.length : next];
 }
 
 /** Positions of the events that a mention tells again. */

@@ -168,6 +168,21 @@ describe("events of several documents", () => {
     ]);
   });
 
+  it("are one statement when the quotation stands beside the sentence that says whose it is", () => {
+    const says = "a senior diplomat told the paper.";
+    const say = {
+      says,
+      kind: "statement" as const,
+      participants: [who("unnamed:chilean-diplomat", "speaker", { resolution: "unnamed" })],
+    };
+    const one = `“Nobody wants to quarrel over a few herrings,” ${says}`;
+    const other = `Thus ${says} “Nobody wants to quarrel over a few herrings.”`;
+    expect(across(courier([say], one), ledger([say], other))).toHaveLength(1);
+    expect(
+      across(courier([say], one), ledger([say], other.replace(/“.*”/, "“Let them have the fish.”"))),
+    ).toHaveLength(2);
+  });
+
   it("are two statements when one speaker spoke of other things, or in other words on another day", () => {
     const say = (topic: string, edtf: string) => ({
       says: MET,

@@ -54,6 +54,32 @@ describe("mentions of one event in a document", () => {
     ).toHaveLength(2);
   });
 
+  it("are one statement of a source who is named by no name, first in full and then in short", () => {
+    const source = (id: string, name: string, country?: string) =>
+      who("unnamed:chilean-diplomat", "speaker", { id, name, as: name, country, resolution: "unnamed" });
+    const say = (says: string, ...participants: ReturnType<typeof source>[]) => ({
+      says,
+      kind: "statement" as const,
+      participants,
+    });
+    const events = within(
+      told(
+        "A senior diplomat spoke. It rained. The diplomat spoke on. An officer spoke. The spokesman spoke.",
+        [
+          say("A senior diplomat spoke.", source("group:senior-diplomat", "senior Chilean diplomat", "CL")),
+          say("The diplomat spoke on.", source("group:diplomat", "diplomat")),
+          say("An officer spoke.", source("group:officer", "officer", "CL")),
+          say("The spokesman spoke.", source("group:spokesman", "spokesman")),
+        ],
+      ),
+    );
+    expect(events.map(({ participants }) => participants.map(({ name }) => name))).toEqual([
+      ["senior Chilean diplomat"],
+      ["officer"],
+      ["spokesman"],
+    ]);
+  });
+
   it("are one statement that goes on in the next sentence, and not what a listener answers", () => {
     const say = (says: string, id: string, to: string, topic: string) => ({
       says,
