@@ -61,11 +61,13 @@ export function terminal(options: TerminalOptions): Terminal {
   }
 
   async function converse(reading: Interface): Promise<void> {
+    // Taken at once: what is typed during the greeting would be lost otherwise.
+    const typed = reading[Symbol.asyncIterator]();
     if (interactive) {
       show({ ...(await bot.answer({ asker: asker(), act: { kind: "home" } })), form: undefined });
       reading.prompt();
     }
-    for await (const line of reading) {
+    for await (const line of typed) {
       if (!(await take(line))) break;
       if (interactive) reading.prompt();
     }
