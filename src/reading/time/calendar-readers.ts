@@ -21,6 +21,21 @@ const dayMonth = (joint: string) =>
   `${START}(?<lead>(?:[Bb]etween|[Ff]rom)\\s+)?${DAY_NAME}(?:the\\s+)?(?<first>${DAY})${joint}(?:\\s+of\\s+|[\\s-]+)(?<month>${MONTH})${END}(?:-(?<dashed>${YEAR})|${OF_YEAR})${END}${NO_NAME}`;
 const last = (joint: string) => `${joint}(?:the\\s+)?(?<last>${DAY})`;
 
+// A month alone. "May" and "March" are a name and a verb: a preposition of time, another month or a noun stands beside.
+const AND_MONTH = `(?:${DASH}|\\s+(?:and|to|or|through)\\s+`;
+const BEHIND_TIME_WORD = `(?<=\\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]hroughout|[Oo]f|[Ff]rom|[Bb]etween|[Bb]y)\\s+)${FULL_MONTH}`;
+const ONLY_MONTHS = "(?:January|February|July|September|October|November|December)";
+const BEFORE_MONTH = `${FULL_MONTH}(?=${AND_MONTH}|,\\s+)${MONTH}\\b)`;
+const BEHIND_MONTH = `(?<=${FULL_MONTH}${AND_MONTH}))${FULL_MONTH}(?!\\s+\\p{Lu})`;
+const BEFORE_NOUN = "(?<=\\b(?:the|its|their|his|her)\\s+)(?:March|April|June|August)(?=\\s+[a-z])";
+
+// A year alone: not what is counted in thousands, an hour, or the number of a paper or a programme.
+const COUNTED =
+  "people|persons|troops|soldiers|men|women|children|civilians|fighters|militants|prisoners|refugees|migrants|members|employees|votes|cases|deaths|dead|wounded|killed|injured|km|kilomet|miles?|met(?:er|re)s|tons|tonnes|dollars|euros|rou?bles|pounds|billion|million|MW";
+const NO_NUMBER = `(?![\\p{L}\\d%]|[.,:]\\d|-(?!day|long|based)\\p{L}|\\s?[-\u2010-\u2015]\\s?\\d|\\s*(?:%|[ap]\\.?m\\b|GMT|UTC|hrs?\\b|hours?|days?|weeks?|months?|years?|times|${COUNTED}))`;
+const NUMBERED =
+  /(?:[$\u20ac\u00a3\u20bd#\u2116]|\b(?:No|Nos|no)\.?|[Rr]esolutions?(?:\s*\(?\d+\)?(?:\s*\(\d+\))?(?:,|\s+and|,\s+and)?)*|RES|Res\.?|UNSCR|Articles?|Section|Flight|Room|Boeing|Airbus|Agenda|Vision|Horizon|Expo)[\s/]*$/;
+
 /** Days, months and years as the calendar names them. */
 export const calendarReaders: readonly Reader[] = [
   { name: "month-day", pattern: monthDay(`(?:${last(TO)})?`), read: days },
@@ -53,9 +68,8 @@ export const calendarReaders: readonly Reader[] = [
     read: month,
   },
   {
-    // "May" and "March" are a name and a verb: a preposition of time, or another month, must stand beside them.
     name: "month",
-    pattern: `${START}(?:(?<=\\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]hroughout|[Oo]f|[Ff]rom|[Bb]etween|[Bb]y)\\s+)(?:${FULL_MONTH})|(?:January|February|July|September|October|November|December)|(?:${FULL_MONTH})(?=(?:${DASH}|\\s+(?:and|to|or|through)\\s+|,\\s+)${MONTH}\\b)|(?<=\\b(?:the|its|their|his|her)\\s+)(?:March|April|June|August)(?=\\s+[a-z])|(?<=${FULL_MONTH}(?:${DASH}|\\s+(?:and|to|or|through)\\s+))(?:${FULL_MONTH})(?!\\s+\\p{Lu}))${END}(?!\\s+(?:the\\s+)?\\d)${NO_NAME}(?!\\s+(?:Revolution|Agreement))`,
+    pattern: `${START}(?:${BEHIND_TIME_WORD}|${ONLY_MONTHS}|${BEFORE_MONTH}|${BEFORE_NOUN}|${BEHIND_MONTH})${END}(?!\\s+(?:the\\s+)?\\d)${NO_NAME}`,
     read: (_, text) => month({ month: text }),
   },
   {
@@ -80,14 +94,9 @@ export const calendarReaders: readonly Reader[] = [
   },
   {
     name: "year",
-    pattern: `${START}(?<part>${PART}|${EDGE})?(?:the\\s+year\\s+)?(?<year>(?:19|20)\\d\\d)(?![\\p{L}\\d%]|[.,:]\\d|['\u2019]s\\s+\\d|-(?!day|long|based)[\\p{L}]|\\s?[-\u2010-\u2015]\\s?\\d|\\s*(?:%|[ap]\\.?m\\b|GMT|UTC|hrs?\\b|hours?|days?|weeks?|months?|years?|times|people|persons|troops|soldiers|men|women|children|civilians|fighters|militants|prisoners|refugees|migrants|members|employees|votes|cases|deaths|dead|wounded|killed|injured|km|kilomet|miles?|met(?:er|re)s|tons|tonnes|dollars|euros|rou?bles|pounds|billion|million|MW))`,
+    pattern: `${START}(?<part>${PART}|${EDGE})?(?:the\\s+year\\s+)?(?<year>(?:19|20)\\d\\d)${NO_NUMBER}`,
     read: (g, _, before) => {
-      if (
-        /(?:[$\u20ac\u00a3\u20bd#\u2116]|\b(?:No|Nos|no)\.?|[Rr]esolutions?(?:\s*\(?\d+\)?(?:\s*\(\d+\))?(?:,|\s+and|,\s+and)?)*|RES|Res\.?|UNSCR|Articles?|Section|Flight|Room|Boeing|Airbus|Agenda|Vision|Horizon|Expo)[\s/]*$/.test(
-          before,
-        )
-      )
-        return null;
+      if (NUMBERED.test(before)) return null;
       const part = partOf(g.part);
       const year = Number(g.year);
       return fixed(part ? partOfYear(year, part, "as written") : single(pad(year, 4), "as written"));

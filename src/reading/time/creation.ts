@@ -27,8 +27,8 @@ function within(known: Creation, { from, to, why }: Constraint): Creation {
  * The creation time of a document of which some passages have a known day (`anchors`): the days on which every
  * anchored expression would mean its day. Beside that, a text calls a day by its bare weekday only where that is
  * unambiguous, so all the days that it calls so lie within one span of seven days; this is applied where it leaves
- * a day. "on Saturday" (past, known as 19 April 2025) alone gives 19 to 25 April; with "said Tuesday" and "will meet
- * on Wednesday" beside it, 22 to 23 April. An anchor that overlaps no expression, or that no day fits, is left out,
+ * a day. "on Sunday" (past, known as 7 May 2017) alone gives 7 to 13 May; with "said Wednesday" and "will meet on
+ * Thursday" beside it, 10 to 11 May. An anchor that overlaps no expression, or that no day fits, is left out,
  * and the evidence says so.
  */
 export function anchoredCreation(

@@ -10,7 +10,7 @@ export function parseDate(text: string, base = 0): Dated | null {
   return datesIn(text, base)[0] ?? null;
 }
 
-/** A page's own header at the very beginning: ` date 2023-09-23`, or a line with nothing but a day. */
+/** A page's own header at the very beginning: ` date 2017-05-07`, or a line with nothing but a day. */
 export function headerDate(text: string): Dated | null {
   const m = /^\s*(?:date:?\s+)?(?=\S)/i.exec(text);
   const lead = m?.[0].length ?? 0;
@@ -20,10 +20,10 @@ export function headerDate(text: string): Dated | null {
   return labelled || /^\s*(?:\n|$)/.test(text.slice(dated.span[1])) ? dated : null;
 }
 
-/** A line with a day and a time of day or a word of publication: `December 2, 2021, 4:17 pm`, `Published 3 May 2020`. */
+/** A line with a day and a time of day or a word of publication: `May 7, 2017, 9:05 am`, `Published 3 May 2020`. */
 export function bylineDate(line: string, base = 0): Dated | null {
-  const dated = parseDate(line, base);
-  if (dated === null || line.trim().length > 90) return null;
+  const dated = line.trim().length > 90 ? null : parseDate(line, base);
+  if (dated === null) return null;
   const rest = line.slice(0, dated.span[0] - base) + line.slice(dated.span[1] - base);
   const clock = /^\W*(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m)?/i.test(line.slice(dated.span[1] - base));
   const label = /^\W*(?:published|posted|updated|last\s+updated|issued|released|by\b.*|date)\b/i.test(rest);
@@ -44,7 +44,7 @@ export function clockDate(text: string, base = 0): Dated | null {
   return null;
 }
 
-/** A line that opens an item of a page: `10.10.2019 - Title`. */
+/** A line that opens an item of a page: `07.05.2017 - Title`. */
 export function itemDate(line: string, base = 0): Dated | null {
   const indent = /^\s*/.exec(line)?.[0].length ?? 0;
   const dated = parseDate(line.slice(0, indent + 40), base);
@@ -52,7 +52,7 @@ export function itemDate(line: string, base = 0): Dated | null {
   return /^\s*[-\u2010-\u2015|:]\s*\S/.test(line.slice(dated.span[1] - base)) ? dated : null;
 }
 
-/** A line that names its event and ends with its day: `Opening remarks at a meeting with X, City, June 11, 2019`. */
+/** A line that names its event and ends with its day: `Opening remarks at a meeting with X, City, May 7, 2017`. */
 export function titleDate(line: string, base = 0): Dated | null {
   if (line.trim().length > 300) return null;
   const last = datesIn(line, base).at(-1);
@@ -64,7 +64,7 @@ export function titleDate(line: string, base = 0): Dated | null {
 const DATELINE = /^\s*\p{Lu}[\p{Lu}\s.,'/-]{2,40}(?:\([^)]{2,20}\)\s*)?[,\s]\s*/u;
 
 /**
- * An agency's dateline: `LONDON, April 23 (Agency) -`. Without a year it is the day nearest to `near`, the day that
+ * An agency's dateline: `ROME, May 7 (Agency) -`. Without a year it is the day nearest to `near`, the day that
  * the page bears, and nothing where there is none.
  */
 export function datelineDate(line: string, near: Day | null, base = 0): Dated | null {

@@ -21,7 +21,7 @@ export { type Expression, timeExpressions } from "./scan.ts";
  * and `tenseAt` is asked for the tense at an offset into the original. Against a creation time that is an interval,
  * a relative expression gets all the days it could mean: a single day only where every day of creation gives that
  * one. An expression that no day can be said of is left out. Spans are exactly their passage, with the word of
- * time that makes it a limit ("since April 2018"), without a plain "on" or "in".
+ * time that makes it a limit ("since May 2017"), without a plain "on" or "in".
  */
 export function timeMentions(
   text: string,

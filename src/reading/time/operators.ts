@@ -38,7 +38,7 @@ const BEFORE = new RegExp(
   `(?<![\\p{L}\\d])(${Object.keys(WORDS).join("|").replaceAll(" ", "\\s+")})\\s+((?:on|in|the)\\s+)*$`,
   "iu",
 );
-/** What may follow a date that stands alone; any other small word makes it an attribute: "since the 2014 coup". */
+/** What may follow a date that stands alone; any other small word makes it an attribute: "since the 2017 vote". */
 const ALONE =
   /^(?!['\u2019]s)(?!\s+(?!(?:and|or|but|the|an?|in|on|at|to|of|with|when|as|by|for|from|ha[sd]|have|is|are|was|were|will|would|he|she|it|they|we|under|over|after|before|until|because|if|that|which|who|this|his|her|their|its|not?|onwards?|according|amid|following|during|while|despite|through|about|between|against|without)\b)\p{Ll})/u;
 

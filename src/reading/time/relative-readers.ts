@@ -80,7 +80,7 @@ export const relativeReaders: readonly Reader[] = [
   {
     // "the last week" and "the next year" are counted in days, and another reader's.
     name: "unit",
-    pattern: `${START}(?:(?<part>[Ee]arly|[Mm]id|[Ll]ate)(?:-|\\s+)|(?<half>[Ee]arlier|[Ll]ater)\\s+|(?<edge>${EDGE}))?(?<!\\b[Tt]he\\s+)(?<which>[Ll]ast|[Tt]his|[Nn]ext)\\s+(?<unit>week|month|year|decade)${END}(?!\\s+(?:of|or)\\b)`,
+    pattern: `${START}(?:(?<part>[Ee]arly|[Mm]id|[Ll]ate)(?:-|\\s+)|(?<half>[Ee]arlier|[Ll]ater)\\s+|(?<edge>${EDGE}))?(?<!\\b[Tt]he\\s+)(?<which>[Ll]ast|[Tt]his|[Nn]ext)\\s+(?<unit>week|month|year|decade)${END}(?!\\s+(?:of|or\\s+(?:two|so))\\b)`,
     read: (g) => {
       const shift = SHIFT[g.which?.toLowerCase() as keyof typeof SHIFT];
       return told((d) => unit(d, g.unit ?? "", shift, partOf(g.part ?? g.edge), g.half));

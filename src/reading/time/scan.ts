@@ -93,7 +93,7 @@ function disjoint(found: readonly Found[]): readonly Found[] {
   return kept;
 }
 
-/** "March and April 2018", "3 May and 5 June 2016": a year at the end of a list is also that of its earlier members. */
+/** "May and July 2017", "3 May and 5 July 2017": a year at the end of a list is also that of its earlier members. */
 function shareYears(text: string, found: readonly Found[]): readonly Found[] {
   const shared = [...found];
   for (let i = shared.length - 2; i >= 0; i--) {

@@ -99,7 +99,7 @@ function monthValue(term: Extract<Term, { kind: "month" }>, told: Day | null, te
   const year = yearOf(term.year, told);
   if (year !== null) return inYear(year, typeof term.year === "number" ? "as written" : "in the year told");
   if (told === null) return null;
-  if (term.which === null) return nearest(told, tense === "future" ? "ahead" : tense, (y) => inYear(y, ""));
+  if (term.which === null) return nearest(told, tense, (y) => inYear(y, ""));
   const shifted = addMonths(told, term.which === "last" ? -1 : 1);
   return nearest(shifted, term.which === "last" ? "past" : "future", (y) => inYear(y, ""));
 }
@@ -151,13 +151,16 @@ export function partOfYear(year: number, part: Part, how: string): Value | null 
   }
 }
 
-/** Within so many days the nearer of two years is meant whatever the tense, for the other is eleven months away. */
-const NEAR = 31;
+/**
+ * What lies within so many days is meant whatever the tense, where the other year's is so much farther away: for a
+ * day eleven months, for a month, whose edges count, nine.
+ */
+const NEAR = { day: { within: 31, beyond: 334 }, month: { within: 45, beyond: 270 } } as const;
 
 /**
  * Of a thing that comes once a year: in the past tense the latest that has begun, in the future tense the first that
- * is not over, in the present tense the nearest. "thanked him for the summit on June 16", told on 15 June, is
- * tomorrow's: a day so near outweighs the tense. Looks eight years either way, which 29 February needs.
+ * is not over, in the present tense the nearest. "thanked him for the summit on 8 May", told on 7 May, is
+ * tomorrow's: what is so near outweighs the tense. Looks eight years either way, which 29 February needs.
  */
 export function nearest(told: Day, tense: Aim, inYear: (year: number) => Value | null): Value | null {
   const year = Number(told.slice(0, 4));
@@ -169,11 +172,16 @@ export function nearest(told: Day, tense: Aim, inYear: (year: number) => Value |
   const behind = dayNumber(told) - dayNumber(past.end);
   const ahead = dayNumber(future.start) - dayNumber(told);
   const wanted = tense === "past" ? past : tense === "future" ? future : behind <= ahead ? past : future;
-  const near =
-    ahead <= NEAR && behind > 365 - NEAR ? future : behind <= NEAR && ahead > 365 - NEAR ? past : wanted;
-  if (near !== wanted || tense === "present") return { ...near, how: "the one nearest to that day" };
+  const near = NEAR[past.precision === "month" ? "month" : "day"];
+  const meant =
+    ahead <= near.within && behind > near.beyond
+      ? future
+      : behind <= near.within && ahead > near.beyond
+        ? past
+        : wanted;
+  if (meant !== wanted || tense === "present") return { ...meant, how: "the one nearest to that day" };
   return {
-    ...near,
+    ...meant,
     how: tense === "past" ? "the latest one up to that day" : "the first one from that day on",
   };
 }

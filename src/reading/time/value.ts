@@ -3,7 +3,7 @@ import { bounds, type Precision, type When } from "../../model/when.ts";
 /** What an expression says once the document creation time is known; `how` is in our own words. */
 export type Value = Pick<When, "edtf" | "start" | "end" | "precision"> & { readonly how: string };
 
-/** One side of an EDTF interval, or a whole EDTF date: `2019-06-11`, `2019-06`, `2019~`, `..`. */
+/** One side of an EDTF interval, or a whole EDTF date: `2017-05-07`, `2017-05`, `2017~`, `..`. */
 export type Side = string;
 
 /** The value of one side or of two; `null` when the calendar has no such day or the interval runs backwards. */

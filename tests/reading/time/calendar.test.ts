@@ -208,6 +208,8 @@ describe("Months, years and parts of them", () => {
 
   it("take the coming month for what is ahead", () => {
     expect(values("elections in July", "2019-06-11", "future")).toEqual(["July = 2019-07"]);
+    expect(values("elections in July", "2019-06-11")).toEqual(["July = 2019-07"]);
+    expect(values("will recall the speech in May", "2019-06-11", "future")).toEqual(["May = 2019-05"]);
     expect(values("spoke of the forthcoming vote in December", "2019-06-11")).toEqual(["December = 2019-12"]);
   });
 });

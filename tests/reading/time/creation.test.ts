@@ -96,8 +96,8 @@ describe("An undated document", () => {
       end: "2021-03-14",
     });
     expect(anchored("Talks were held in May.", "May", "2021-05-03").creation).toMatchObject({
-      start: "2021-05-01",
-      end: "2022-04-30",
+      start: "2021-03-17",
+      end: "2022-03-16",
     });
   });
 

@@ -38,7 +38,7 @@ describe("The days a document shows", () => {
   it("hold the hours of cities for a clock", () => {
     expect(clockDate("Get the app 16 May 2021\nRome: 20:40\nLima: 13:40\n")).toEqual({
       day: "2021-05-16",
-      span: [11, 22],
+      span: [12, 23],
     });
     expect(clockDate("On 16 May 2021\nthe ministers met at 20:40")).toBeNull();
   });

@@ -9,7 +9,7 @@ export { type PlainTerm, tellDate, tellPeriod } from "./tell.ts";
 
 /**
  * The times that a question names, in order, or the problem that one of them has. `today` is the asker's day. Days
- * come first in `17.12.2005`. "since", "from" and "until" hold the date itself, "before" and "after" leave it out.
+ * come first in `17.12.2005`. "since" and "until" hold the date itself, "before" and "after" leave it out, and "from" alone only dates ("remarks from May").
  * A month or day without a year is the latest one, or the coming one in a question that looks ahead. Years, months
  * and days that follow on each other ("in 2015 and 2016") are one period. Times of events ("before his visit") are
  * left to others.
