@@ -295,3 +295,51 @@ describe("whether", () => {
     expect(briefing.notes).toEqual(["Nothing recorded. That is not proof that it did not happen."]);
   });
 });
+
+describe("two countries together", () => {
+  const between = of("country:PT", "country:KE");
+
+  it("counts what the states did, and tells beside it what their officials did by name", () => {
+    const briefing = ask({ ask: "number", of: "sources", kinds: ["meeting", "talks"], who: between });
+    expect(said(briefing)).toEqual([2]);
+    expect(beside(briefing)).toMatchObject({
+      "by their officials": ["E-lisbon-b", "E-trio0022", "E-coast023"],
+    });
+  });
+
+  it("counts what their officials did where the states themselves are not recorded", () => {
+    const query: Query = { ask: "number", kinds: ["meeting"], who: of("country:PT", "country:FI") };
+    expect(said(ask(query))).toEqual([2]);
+  });
+
+  it("lists both", () => {
+    const query: Query = { ask: "events", kinds: ["met"], who: between };
+    expect(said(ask(query))).toEqual(["E-secret21", "E-forum021", "E-lisbon-b", "E-trio0022", "E-coast023"]);
+  });
+});
+
+describe("who attended", () => {
+  const delegation = world([
+    event({
+      id: "E-delegat1",
+      kind: "talks",
+      participants: [
+        who("country:PT", "host"),
+        who("country:FI", "attendee"),
+        who("aino-rautala", "attendee"),
+        who("country:KE", "attendee"),
+        who("wanjiru-odhiambo", "declined"),
+      ],
+    }),
+  ]);
+
+  it("are all who were there, a country beside its minister too", () => {
+    const query: Query = { ask: "people", kinds: ["talks"], asked: { part: "attendee" } };
+    expect(said(asking(delegation)(query))).toEqual(["Aino Rautala", "Finland", "Kenya", "Portugal"]);
+  });
+
+  it("met someone without the country beside its minister, and with one whose minister stayed away", () => {
+    const query: Query = { ask: "people", kinds: ["met"], who: of("country:PT") };
+    expect(said(asking(delegation)(query))).toEqual(["Aino Rautala", "Kenya"]);
+  });
+});

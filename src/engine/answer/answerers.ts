@@ -24,8 +24,9 @@ export function idOf({ entities, countries }: Tables, who: WhoKey): EntityId {
  *
  * - in the part asked for; else, where people come together, whoever was present; else whoever took part;
  * - never the one asked about, in whatever part they stand there again;
- * - never a country beside its own people: where anyone of a country is present, the country is only their
- *   side. Asked for countries, the sides are the answer, the side of the one asked about left out;
+ * - with someone asked about, never a country beside its own people: where anyone of a country takes part, the
+ *   country is only their side. Asked for countries, the sides are the answer, but for the side of the one asked
+ *   about;
  * - in coded records, whose actors are exact, everyone but the very participant asked about.
  */
 export function answerers(
@@ -74,8 +75,9 @@ export function answerers(
     const answering = rows.filter((row) => inSet(parts, part[row]!) && (coded || !own.has(entity[row]!)));
     if (asked.kind === "country" && !coded) return countriesOf(answering, meant);
     const staffed = new Set<number>();
-    for (let row = offsets[position]!; row < offsets[position + 1]! && !coded; row++)
-      if (!isCountry(entity[row]!)) staffed.add(country[row]!);
+    if (matchers.length > 0 && !coded)
+      for (let row = offsets[position]!; row < offsets[position + 1]!; row++)
+        if (!isCountry(entity[row]!) && inSet(TAKING_PART, part[row]!)) staffed.add(country[row]!);
     return answering.flatMap((row): readonly Answerer[] => {
       const number = entity[row]!;
       if (staffed.has(country[row]!) && isCountry(number)) return [];

@@ -13,6 +13,7 @@ import { notesOn, SILENCE } from "./notes.ts";
 import { profileOf } from "./profile.ts";
 import type { Room } from "./room.ts";
 import { type Apart, type Sifted, sift } from "./sift.ts";
+import { statesFirst } from "./states.ts";
 import { superlative } from "./superlative.ts";
 import { valuesOf } from "./values.ts";
 import { whetherOf } from "./whether.ts";
@@ -90,7 +91,11 @@ export function answer(base: Omit<Room, "cite">, query: Query): Briefing {
 function draftOf(room: Room, query: Query, found: Found): Draft {
   if (query.ask === "entity") return profile(room, query);
   const answering = answererTest(room, query, found);
-  const { answer: sifted, told, also } = sift(query, found, room.selector, answering);
+  const {
+    answer: sifted,
+    told,
+    also,
+  } = statesFirst(room, query, found, sift(query, found, room.selector, answering));
   if (query.ask === "whether") return whether(room, query, found, sifted, also);
   const { chosen, rivals } =
     query.order === "first" || query.order === "last"

@@ -25,6 +25,7 @@ export function notesOn(room: Room, noted: Noted): readonly string[] {
     ...possible(noted),
     ...inferredNames(events),
     ...inferredDates(events),
+    ...occasions(query, events),
     ...several(query, events),
     ...conflicts(events),
   ];
@@ -102,6 +103,15 @@ function inferredDates(events: readonly BriefedEvent[]): readonly string[] {
   );
   if (reasons.size <= MOST_DATES) return [...reasons];
   return ["Some dates are inferred or limited only by the publication; each event says which."];
+}
+
+/** Where a place is asked for and none is known, the occasion says something of it. */
+function occasions({ ask }: Query, events: readonly BriefedEvent[]): readonly string[] {
+  if (ask !== "places") return [];
+  const names = new Set(
+    events.flatMap(({ places, occasion }) => (places.length === 0 && occasion !== null ? [occasion] : [])),
+  );
+  return names.size > 0 ? [`Without a recorded place, but part of: ${list([...names])}.`] : [];
 }
 
 function several({ ask }: Query, events: readonly BriefedEvent[]): readonly string[] {

@@ -33,7 +33,7 @@ export function sift(
   const asked = statusesOf(query);
   const of = (statuses: readonly Status[]) => selector.ofStatus(sure, statuses);
   const others = STATUSES.filter((status) => !asked.includes(status));
-  const fallbacks = query.status ? [] : fallbacksOf(query);
+  const fallbacks = asked.length === 1 && asked[0] === "happened" ? fallbacksOf(query) : [];
   const tried = [asked, ...fallbacks].map((statuses) => ({
     statuses,
     selection: answers ? only(of(statuses), answers) : of(statuses),

@@ -21,7 +21,7 @@ export type Whether = {
 export function whetherOf(room: Room, query: Query, found: Found, answer: Selection): Whether {
   const yes = certain(answer);
   if (yes.length > 0) return whether(room, "yes", yes, null);
-  if (query.status) return whether(room, "not recorded", yes, null);
+  if (query.status && !query.status.includes("happened")) return whether(room, "not recorded", yes, null);
   const denied = certain(room.selector.ofStatus(found, ["denied"]));
   if (denied.length > 0) return whether(room, "no", denied, "denied");
   const declined = stayedAway(room, query);
