@@ -32,6 +32,16 @@ export function openNames(dataset: Dataset): Names {
   const gazetteerPlaces = lazily(
     () => new Map(dataset.gazetteer.places.map((place) => [place.id, place.name] as const)),
   );
+  const placesAround = lazily(() => {
+    const around = new Set<string>();
+    const add = (id: string): void => {
+      if (around.has(id)) return;
+      around.add(id);
+      for (const wider of dataset.places.get(id)?.within ?? []) add(wider);
+    };
+    for (const id of dataset.places.keys()) add(id);
+    return around;
+  });
   const titleOf = lazily(
     () => new Map(dataset.gazetteer.titles.map((title) => [title.office, title.words[0] ?? title.office])),
   );
@@ -110,8 +120,13 @@ export function openNames(dataset: Dataset): Names {
         read.senses.every((own) => keyOf(own) === keyOf(sense));
       return alone ? text : `${text} [${keyOf(sense)}]`;
     },
+    byKey: (key) => {
+      const sense = senseOf(key);
+      return sense && plainly(sense) !== key.slice(key.indexOf(":") + 1) ? [sense] : [];
+    },
     capitalOf: (place) => table.capitals.get(place),
     kindOf: (id) => table.entities.get(id)?.kind ?? (id.startsWith("country:") ? "country" : undefined),
+    hasPlacesIn: (place) => placesAround().has(place),
     knowsWord: (word) => spelling().known.has(word),
     suggest: (kind, typed, limit) => suggest()(kind, typed, limit),
   };
@@ -156,6 +171,31 @@ function withArticle(name: string): string {
   const plural =
     /^(?:United|Central African|Czech|Dominican|Holy See|Vatican|Ivory Coast$)|(?:Republic|Federation|Emirates|States|Kingdom|Islands|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles)$/;
   return plural.test(name) && !/^The /.test(name) ? `the ${name}` : name;
+}
+
+/** The inverse of `keyOf`; undefined for what is no key. */
+function senseOf(key: string): Sense | undefined {
+  const [, kind, rest = ""] = /^([a-z]+):(.+)$/.exec(key) ?? [];
+  const [office = "", of = ""] = rest.split("@");
+  switch (kind) {
+    case "entity":
+    case "place":
+    case "document":
+      return { kind, id: rest };
+    case "country":
+    case "demonym":
+    case "metonym":
+      return { kind, code: rest };
+    case "title":
+      return { kind, office, ...(of !== "" && { of }) };
+    case "office":
+      return { kind, office, of };
+    case "topic":
+    case "occasion":
+      return { kind, name: rest };
+    default:
+      return undefined;
+  }
 }
 
 function lazily<Value>(make: () => Value): () => Value {

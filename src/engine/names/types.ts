@@ -47,9 +47,13 @@ export type Names = {
   readonly nameOf: (id: string) => string;
   /** A way to write a sense that `link` reads as that sense alone. */
   readonly write: (sense: Sense) => string;
+  /** The sense of a key as `write` puts it in brackets; none for a key of nothing known. */
+  readonly byKey: (key: string) => readonly Sense[];
   /** The country of an entity or place, if it is one's capital: for "Moscow and Kyiv agreed". */
   readonly capitalOf: (place: PlaceId) => string | undefined;
   readonly kindOf: (id: EntityId) => "person" | "country" | "organisation" | "group" | undefined;
+  /** True when the dataset has a place that is this one or lies in it. */
+  readonly hasPlacesIn: (place: PlaceId) => boolean;
   /** True for a word that stands in any name. */
   readonly knowsWord: (word: string) => boolean;
   readonly suggest: (kind: SuggestKind, typed: string, limit: number) => readonly Suggestion[];

@@ -1,0 +1,31 @@
+import type { TimeTerm } from "../../model/query.ts";
+import type { Instant } from "../../model/when.ts";
+import type { Sentence } from "./sentence.ts";
+
+/** "… and who witnessed it": a second question over the same events. Its words are taken; both are answered by them. */
+export function secondAsk(sentence: Sentence, first: number, to: number): boolean {
+  const { tokens, taken, nameAt, times } = sentence;
+  for (let at = Math.max(1, first + 1); at + 1 < to; at++) {
+    if (taken[at] || nameAt[at] || tokens[at]?.word !== "and") continue;
+    if (!/^(?:who|whom|what|when|where|which|how|why)$/.test(tokens[at + 1]?.word ?? "") || nameAt[at + 1])
+      continue;
+    const plain = !nameAt.slice(at, to).some(Boolean) && !times.some(({ from }) => from > at);
+    taken.fill(true, at, plain ? to : at + 2);
+    return true;
+  }
+  return false;
+}
+
+/** "what changed since 1 March": when the dataset came to hold it, not when it was. */
+export function changedSince(sentence: Sentence, at: number, term: TimeTerm): Instant | undefined {
+  const day = term.kind === "period" && term.to === null ? term.from : undefined;
+  if (!day) return undefined;
+  const changed = sentence.tokens.findIndex(
+    ({ word }, index) =>
+      index < at &&
+      /^(?:changed|changes|change|updated|updates|new|added|entered|corrected|different)$/.test(word),
+  );
+  if (changed === -1) return undefined;
+  sentence.taken[changed] = true;
+  return `${day}T00:00:00.000Z`;
+}

@@ -1,0 +1,54 @@
+/** Longest question that is read, in characters. */
+export const LIMIT = 1_000;
+
+/**
+ * Words without what is not words: control characters, tags and mentions of platforms, marks of emphasis, invisible
+ * spaces; white space is one space. Letters and everything that could be part of a name stay.
+ */
+export function clean(words: string): string {
+  return words
+    .replace(/<(?:[@#!&][^<>]{0,80}|\/?[a-z][^<>]{0,200})>/giu, " ")
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ")
+    .replace(/(?<![\p{L}\p{N}])[*_~`|]+|[*_~`|]+(?![\p{L}\p{N}])/gu, " ")
+    .replace(/\bco-?op(?=erat)/giu, "coop")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/** A question without the courtesies around it: "Could you please tell me …", "I'd like to know whether …". */
+export function withoutCourtesy(words: string): string {
+  let rest = words;
+  for (let turn = 0; turn < 8; turn++) {
+    const next = rest.replace(COURTESY, "").replace(TRAILING, "").trim();
+    if (next === rest || next === "") break;
+    rest = next;
+  }
+  return rest;
+}
+
+const COURTESY = new RegExp(
+  `^(?:${[
+    "(?:hi|hello|hey|hallo|greetings|good (?:morning|afternoon|evening|day))(?: (?:there|bot|attach[eé]|everyone|all))?[,!.:;-]?",
+    "(?:ok|okay|so|well|right|now|and now)[,!:]",
+    "attach[eé][,:!]",
+    "(?:could|can|would|will) (?:you|u|anyone|someone|somebody)(?: please| kindly| possibly)? (?:tell|show|give|remind|explain to|let) (?:me|us)(?: know)?(?: please)?,?",
+    "(?:could|can|would|will) (?:you|u)(?: please| kindly)? (?:say|list|name|find|find out|look up|check|explain)(?: for me)?",
+    "(?:could|can|may|might) (?:i|we)(?: please)? (?:know|ask|see|have|get)(?: you)?",
+    "(?:please|pls|plz|kindly)[,:]?",
+    "(?:i|we)(?:'d| would|’d)? (?:really )?(?:like|love|want|need|wish)(?: to (?:know|learn|find out|see|hear|ask|understand)| you to tell me)(?: about| of)?",
+    "(?:i|we) (?:was |am |were |are |'m )?wonder(?:ing|ed)?,?",
+    "(?:i'm|i am|we are|we're) (?:interested in|curious(?: about| to know)?|looking for|trying to find out|searching for)(?: knowing| learning)?",
+    "(?:do|does|did) (?:you|anyone|anybody|we) (?:happen to )?(?:know|remember|recall)(?: of| about)?",
+    "(?:any|have you (?:got )?any|do you have any) (?:idea|clue|info(?:rmation)?|details|data)(?: (?:on|about|as to|of))?",
+    "(?:what|anything) (?:do|can|could) you (?:know|tell me|say|have)(?: (?:about|on|of))(?= (?:who|whom|what|when|where|which|how|whether))",
+    "(?:quick |one |another |just a |simple )?question[:,]",
+    "(?:tell|show|give|remind) (?:me|us)(?: please)?,?(?= (?:who|whom|what|when|where|which|how|whether|if|the|all|every|in|on|at|with|by|to)\\b)",
+    "(?:let me know|find out|check|say|explain|look up)(?= (?:who|whom|what|when|where|which|how|whether|if)\\b)",
+    "(?:according to (?:the|your) (?:dataset|data|documents|sources|records|reports?|texts?)|in (?:the|your) (?:dataset|data|documents|sources|records)|from (?:the|your) (?:dataset|data|documents|records)),?",
+    "(?:is it known|is it recorded|is it true that|is there (?:any )?(?:record|evidence|information)(?: of| that| about| on)?)(?= (?:who|whom|what|when|where|which|how|whether|if)\\b)",
+    "(?:as far as you know|by any chance|actually|basically|remind me),?",
+  ].join("|")})(?=\\s|$)\\s*`,
+  "iu",
+);
+const TRAILING =
+  /(?:[\s,]+(?:please|pls|thanks|thank you|if you (?:can|could|know)|do you know|again|by any chance|for me|according to (?:the|your) (?:dataset|data|documents|sources|records|reports?|texts?)|in (?:the|your) (?:dataset|documents|data|records)))?[\s?!.,;:]*$/iu;

@@ -1,0 +1,41 @@
+import type { Query } from "../../model/query.ts";
+import type { Sense } from "../names/index.ts";
+
+/** A query while it is being read. */
+export type Draft = { -readonly [Key in keyof Query]: Query[Key] };
+
+/** A name that fits several: where it stands in the words, and what it can mean. */
+export type Ambiguity = { readonly start: number; readonly end: number; readonly senses: readonly Sense[] };
+
+/** A query without empty parts, its keys in one order: equal queries are equal texts. */
+export function finished(draft: Draft): Query {
+  const entries = ORDER.flatMap((key) => {
+    const value = draft[key];
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
+    if (key === "asked" && Object.values(value as object).every((each) => each === undefined)) return [];
+    return [[key, value] as const];
+  });
+  return Object.fromEntries(entries) as unknown as Query;
+}
+
+const ORDER = [
+  "ask",
+  "of",
+  "by",
+  "asked",
+  "who",
+  "kinds",
+  "status",
+  "flags",
+  "occasion",
+  "topic",
+  "text",
+  "source",
+  "event",
+  "where",
+  "when",
+  "since",
+  "order",
+  "limit",
+  "page",
+] as const satisfies readonly (keyof Query)[];

@@ -1,0 +1,54 @@
+import { STATUSES } from "../../model/kinds.ts";
+import type { Clause } from "./clause.ts";
+import type { Draft } from "./draft.ts";
+import type { Sentence } from "./sentence.ts";
+
+/** Last touches, which need the whole question: what is asked of a name alone, of "mentioned", of "who met in P". */
+export function finishing(sentence: Sentence, clause: Clause): Draft {
+  const { draft, frame, main } = clause;
+  const done: Draft = { ...draft };
+  const narrowed = [
+    done.kinds,
+    done.where,
+    done.when,
+    done.status,
+    done.flags,
+    done.topic,
+    done.text,
+    done.occasion,
+    done.order,
+    done.source,
+    done.since,
+    done.event,
+  ].some((each) => each !== undefined);
+  if (
+    done.who?.length === 1 &&
+    !narrowed &&
+    (frame.bare || frame.being || frame.open || (done.ask === "people" && !main))
+  )
+    return { ask: "entity", who: done.who };
+  if (done.ask === "entity")
+    return { ask: "entity", ...(done.who && { who: done.who.map(({ part: _part, ...who }) => who) }) };
+  if (sentence.lemmas.some((word, at) => MENTIONED.test(word) && !sentence.nameAt[at])) {
+    if (done.kinds && done.ask === "events" && done.status === undefined) done.status = STATUSES;
+    else if (
+      !done.kinds &&
+      done.who &&
+      /^mention/.test(sentence.lemmas.find((word) => MENTIONED.test(word)) ?? "")
+    )
+      done.who = done.who.map((who) => ({ ...who, part: "any" }));
+  }
+  if (
+    done.ask === "people" &&
+    main?.form === "verb" &&
+    !main.relation.doer &&
+    done.who === undefined &&
+    done.asked === undefined &&
+    done.status === undefined
+  )
+    done.ask = "pairs";
+  if (done.ask === "pairs" && done.kinds === undefined) done.kinds = ["met"];
+  return done;
+}
+
+const MENTIONED = /^(?:mention|report|record|describe|cite)$/;

@@ -1,0 +1,357 @@
+import { PARTS, type Part } from "../../model/kinds.ts";
+import type { Asked, Granularity, Query } from "../../model/query.ts";
+import { HEADS, type Head, ORDER_WORDS } from "./lexicon/words.ts";
+import type { Sentence } from "./sentence.ts";
+
+/** What a question asks for, and where its question word stands. */
+export type Frame = {
+  readonly ask: Query["ask"];
+  readonly of?: Query["of"];
+  readonly by?: Granularity;
+  readonly asked?: Asked;
+  /** Token of "who", "which …", "when"; -1 where there is none. */
+  readonly at: number;
+  /** Whether the question word is "what" alone, which may ask for events or topics. */
+  readonly open?: boolean;
+  /** No question word and no verb of asking: a line of keywords, or a follow-up. */
+  readonly bare?: boolean;
+  /** "who is X": no more than the one. */
+  readonly being?: boolean;
+  readonly newest?: boolean;
+};
+
+/** Finds and takes the words that ask, from `from` on. */
+export function frameOf(sentence: Sentence, from: number, to: number): Frame {
+  const { tokens, lemmas, taken, nameAt } = sentence;
+  const word = (at: number) => (at < to && !taken[at] && !nameAt[at] ? (tokens[at]?.word ?? "") : "");
+  const take = (start: number, end = start + 1) => void taken.fill(true, start, end);
+  let start = from;
+  while (start < to && (taken[start] || OPENERS.has(word(start)))) {
+    taken[start] = true;
+    start++;
+  }
+  const at = word(start);
+
+  if (at === "number" || at === "count") {
+    take(start, start + (word(start + 1) === "of" ? 2 : 1));
+    const head = headAt(sentence, skip(sentence, start + 2, to), to);
+    if (head) return counted(sentence, head);
+    return { ask: "number", of: "events", at: start };
+  }
+  if (at === "how") return howMany(sentence, start, to);
+  if (at === "whether" || at === "if") {
+    take(start, start + (/^there$/.test(word(start + 1)) ? 3 : 1));
+    return { ask: "whether", at: -1 };
+  }
+  if (/^(?:profile|biography|bio)$/.test(at)) {
+    take(start, start + (word(start + 1) === "of" ? 2 : 1));
+    return { ask: "entity", at: start };
+  }
+  if (/^(?:timeline|chronology)$/.test(at)) {
+    take(start, start + (word(start + 1) === "of" ? 2 : 1));
+    return { ask: "events", at: start };
+  }
+  if (/^(?:itinerary|whereabouts|travels)$/.test(at)) {
+    take(start, start + (word(start + 1) === "of" ? 2 : 1));
+    return { ask: "places", at: start };
+  }
+  if (/^(?:latest|news|updates?|headlines)$/.test(at) && !headAt(sentence, start + 1, to)?.noun) {
+    let end = start;
+    while (
+      /^(?:latest|news|updates?|headlines|events?|on|about|from|of|regarding|concerning)$/.test(word(end))
+    )
+      end++;
+    take(start, end);
+    return { ask: "events", at: start, newest: true };
+  }
+
+  const wh = whAt(sentence, start, to);
+  if (wh !== -1 && (wh <= start + 2 || !AUX.has(lemmas[start] ?? ""))) {
+    const framed = whFrame(sentence, wh, to);
+    if (framed) return framed;
+  }
+  if (AUX.has(lemmas[start] ?? "") && word(start) !== "") {
+    take(start);
+    if (word(start + 1) === "not") take(start + 1);
+    if (word(start + 1) === "there") take(start + 1);
+    return { ask: "whether", at: -1 };
+  }
+  const head = headAt(sentence, skip(sentence, start, to), to);
+  if (head && (head.head.ask !== "events" || head.head.of !== "sources")) return headed(sentence, head, to);
+  return { ask: "events", at: -1, bare: true };
+}
+
+const OPENERS = new Set([
+  "and",
+  "so",
+  "then",
+  "but",
+  "list",
+  "show",
+  "name",
+  "give",
+  "find",
+  "enumerate",
+  "display",
+  "me",
+  "us",
+  "all",
+  "tell",
+  "know",
+  "about",
+]);
+const AUX = new Set(["do", "have", "be", "will", "would", "can", "could", "should", "may", "might"]);
+const WH = new Set(["who", "whom", "whose", "which", "what", "when", "where"]);
+
+/** The question word that asks, not one that leads a relative clause ("the people who met …"). */
+function whAt({ tokens, taken, nameAt }: Sentence, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    if (taken[at] || nameAt[at] || !WH.has(tokens[at]?.word ?? "")) continue;
+    const before = tokens[at - 1]?.word ?? "";
+    if (nameAt[at - 1]?.senses.some(({ kind }) => kind === "title") && /s$|men$/.test(before)) return -1;
+    if (
+      at > from &&
+      (HEADS.has(before) || /s$/.test(before)) &&
+      !/^(?:is|was|does|has)$/.test(before) &&
+      !nameAt[at - 1]
+    )
+      return -1;
+    return at;
+  }
+  return -1;
+}
+
+function whFrame(sentence: Sentence, at: number, to: number): Frame | undefined {
+  const { tokens, lemmas, taken, nameAt } = sentence;
+  const word = (index: number) =>
+    index < to && !taken[index] && !nameAt[index] ? (tokens[index]?.word ?? "") : "";
+  const take = (start: number, end = start + 1) => void taken.fill(true, start, end);
+  switch (word(at)) {
+    case "who":
+    case "whom":
+    case "whose": {
+      take(at);
+      const second = findWord(sentence, at + 1, to, /^(?:who|whom)$/);
+      const other = findWord(sentence, at + 1, to, /^other$/);
+      if (second !== -1 && tokens[second - 1]?.word !== "and") {
+        take(second);
+        return { ask: "pairs", at };
+      }
+      if (other !== -1 && tokens[other - 1]?.word === "each") return { ask: "pairs", at };
+      if (word(at + 1) === "else") take(at + 1);
+      if (lemmas[at + 1] === "be" && nameAt[at + 2] && nameAt[at + 2]?.to === to) {
+        take(at + 1);
+        return { ask: "entity", at, being: true };
+      }
+      return { ask: "people", at };
+    }
+    case "when": {
+      take(at);
+      if (word(at + 1) === "and" && word(at + 2) === "where") {
+        take(at + 1, at + 3);
+        return { ask: "events", at };
+      }
+      return { ask: "dates", at, ...lastTime(sentence, at + 1, to) };
+    }
+    case "where": {
+      take(at);
+      if (word(at + 1) === "and" && word(at + 2) === "when") {
+        take(at + 1, at + 3);
+        return { ask: "events", at };
+      }
+      return { ask: "places", at };
+    }
+    default: {
+      const head = headAt(sentence, skip(sentence, at + 1, to), to);
+      take(at);
+      if (head) return headed(sentence, head, to, at);
+      return { ask: "events", at, open: true };
+    }
+  }
+}
+
+/** "When was the last time (that)": these words ask for the day only. */
+function lastTime(sentence: Sentence, from: number, to: number): Partial<Frame> {
+  const { tokens, taken } = sentence;
+  for (let at = from; at < Math.min(to, from + 5); at++)
+    if (tokens[at]?.word === "time" && ORDER_WORDS.has(tokens[at - 1]?.word ?? "")) taken[at] = true;
+  return {};
+}
+
+type FoundHead = { readonly head: Head; readonly at: number; readonly noun: boolean; readonly asked: Asked };
+
+/** The noun at a place that tells what is asked for: "foreign ministers", "cities", "Russian officials". */
+function headAt(sentence: Sentence, at: number, to: number): FoundHead | undefined {
+  const { tokens, taken, nameAt } = sentence;
+  if (at >= to || taken[at]) return undefined;
+  const named = nameAt[at];
+  if (named) {
+    const title = named.senses.find((sense) => sense.kind === "title");
+    const office = named.senses.find((sense) => sense.kind === "office");
+    if (
+      title?.kind === "title" &&
+      /s$|men$/.test(
+        tokens
+          .slice(named.from, named.to)
+          .map(({ word }) => word)
+          .find((word) =>
+            /(?:ministers|presidents|secretaries|ambassadors|heads|leaders|envoys|chiefs|s|men)$/.test(word),
+          ) ??
+          tokens[named.to - 1]?.word ??
+          "",
+      )
+    )
+      return {
+        head: { ask: "people", of: "people" },
+        at: named.to - 1,
+        noun: false,
+        asked: { office: title.office },
+      };
+    if (office?.kind === "office" && /s$/.test(tokens[named.to - 1]?.word ?? ""))
+      return {
+        head: { ask: "people", of: "people" },
+        at: named.to - 1,
+        noun: false,
+        asked: { office: office.office, country: office.of },
+      };
+    const demonym = named.senses.find((sense) => sense.kind === "demonym" || sense.kind === "country");
+    const next = tokens[named.to]?.word ?? "";
+    const head = HEADS.get(next);
+    if (demonym && head?.ask === "people" && "code" in demonym && !tokens[named.to - 1]?.possessive)
+      return { head, at: named.to, noun: false, asked: { country: demonym.code } };
+    return undefined;
+  }
+  const head = HEADS.get(tokens[at]?.word ?? "");
+  return head && { head, at, noun: true, asked: {} };
+}
+
+function headed(sentence: Sentence, found: FoundHead, to: number, wh = found.at): Frame {
+  const { head, at, asked } = found;
+  const { taken, tokens, nameAt } = sentence;
+  const named = nameAt[at] ?? nameAt[at - 1];
+  if (named && Object.keys(asked).length > 0) taken.fill(true, named.from, named.to);
+  taken[at] = true;
+  const next = tokens[at + 1]?.word ?? "";
+  if (/^(?:who|that|which|whom|when|where)$/.test(next)) taken[at + 1] = true;
+  let country = asked.country;
+  if (head.ask === "people" && next === "from") country ??= countryAfter(sentence, at + 1);
+  const part = head.ask === "people" ? partAfter(sentence, at + 1) : undefined;
+  const full: Asked = {
+    ...(part && { part }),
+    ...(head.kind && asked.office === undefined && { kind: head.kind }),
+    ...asked,
+    ...(country !== undefined && { country }),
+  };
+  const pair =
+    tokens[at]?.word === "people" &&
+    tokens
+      .slice(at, to)
+      .some(({ word }, index) => word === "other" && tokens[at + index - 1]?.word === "each");
+  return {
+    ask: pair ? "pairs" : head.ask,
+    ...(head.by && { by: head.by }),
+    ...(head.ask === "people" && !pair && Object.keys(full).length > 0 && { asked: full }),
+    at: wh,
+  };
+}
+
+/** "people from Russia": the country, its words taken. */
+function countryAfter({ tokens, taken, nameAt }: Sentence, at: number): string | undefined {
+  const start = tokens[at + 1]?.word === "the" ? at + 2 : at + 1;
+  const from = nameAt[start];
+  const sense = from?.senses.find(({ kind }) => kind === "country");
+  if (!from || sense?.kind !== "country") return undefined;
+  taken.fill(true, at, from.to);
+  if (/^(?:who|that|which|whom)$/.test(tokens[from.to]?.word ?? "")) taken[from.to] = true;
+  return sense.code;
+}
+
+/** "people as visitor": the part that is asked for, its words taken. */
+function partAfter({ tokens, taken }: Sentence, from: number): Part | undefined {
+  let at = from;
+  while (taken[at]) at++;
+  if (tokens[at]?.word !== "as") return undefined;
+  const word = tokens[at + 1]?.word ?? "";
+  const two = `${word}-${tokens[at + 2]?.word ?? ""}`;
+  const part = PARTS.find((each) => each === word || each === two);
+  if (part) taken.fill(true, at, at + (part === two ? 3 : 2));
+  return part;
+}
+
+function counted(sentence: Sentence, found: FoundHead): Frame {
+  const { head, at, asked } = found;
+  const named = sentence.nameAt[at] ?? sentence.nameAt[at - 1];
+  if (named && Object.keys(asked).length > 0) sentence.taken.fill(true, named.from, named.to);
+  sentence.taken[at] = true;
+  const next = sentence.tokens[at + 1]?.word ?? "";
+  if (/^(?:who|that|which)$/.test(next)) sentence.taken[at + 1] = true;
+  let country = asked.country;
+  if (head.ask === "people" && next === "from") country ??= countryAfter(sentence, at + 1);
+  const part = head.ask === "people" ? partAfter(sentence, at + 1) : undefined;
+  const full: Asked = {
+    ...(part && { part }),
+    ...(head.kind && asked.office === undefined && { kind: head.kind }),
+    ...asked,
+    ...(country !== undefined && { country }),
+  };
+  return {
+    ask: "number",
+    of: head.of ?? (head.ask === "people" ? "people" : "events"),
+    ...(head.ask === "people" && Object.keys(full).length > 0 && { asked: full }),
+    at,
+  };
+}
+
+function howMany(sentence: Sentence, start: number, to: number): Frame {
+  const { tokens, taken } = sentence;
+  const next = tokens[start + 1]?.word ?? "";
+  taken[start] = true;
+  if (next === "often") {
+    taken[start + 1] = true;
+    return { ask: "number", of: "events", at: start };
+  }
+  if (next === "many" || next === "much") {
+    taken[start + 1] = true;
+    const head = headAt(sentence, skip(sentence, start + 2, to), to);
+    return head ? counted(sentence, head) : { ask: "number", of: "events", at: start };
+  }
+  return { ask: "events", at: start, open: true };
+}
+
+/** Past articles, order words and adjectives that other steps read. */
+function skip({ tokens, taken, nameAt }: Sentence, from: number, to: number): number {
+  let at = from;
+  while (
+    at < to &&
+    !nameAt[at] &&
+    (taken[at] || ORDER_WORDS.has(tokens[at]?.word ?? "") || SKIPPED.has(tokens[at]?.word ?? ""))
+  )
+    at++;
+  return at;
+}
+
+const SKIPPED = new Set([
+  "the",
+  "a",
+  "an",
+  "other",
+  "exact",
+  "precise",
+  "different",
+  "various",
+  "all",
+  "any",
+  "of",
+  "these",
+  "those",
+  "independent",
+  "separate",
+  "two",
+  "three",
+]);
+
+function findWord({ tokens, taken, nameAt }: Sentence, from: number, to: number, wanted: RegExp): number {
+  for (let at = from; at < to; at++)
+    if (!taken[at] && !nameAt[at] && wanted.test(tokens[at]?.word ?? "")) return at;
+  return -1;
+}

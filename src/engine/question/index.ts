@@ -1,0 +1,85 @@
+import type { Context, Fields, Reading, Unclear, Which } from "../../model/engine.ts";
+import type { Query } from "../../model/query.ts";
+import { keyOf, type Names, type Sense } from "../names/index.ts";
+import { type Clause, readClause } from "./clause.ts";
+import { clean, LIMIT, withoutCourtesy } from "./clean.ts";
+import { type Ambiguity, finished } from "./draft.ts";
+import { commandLine, readCommand } from "./fields.ts";
+import { finishing } from "./finish.ts";
+import { followUp } from "./follow.ts";
+import { left, type Near } from "./left.ts";
+import { sentenceOf } from "./sentence.ts";
+
+export { tell } from "./tell/index.ts";
+
+/**
+ * Words to a query: a question, a command line, or a follow-up to `context.previous`. Deterministic and offline.
+ * What was not understood comes back by name; a name that fits several comes back as whole questions to choose from.
+ */
+export function readQuestion(words: string, context: Context, names: Names): Reading {
+  if (words.length > LIMIT) return unclear({ problem: "too-long", limit: LIMIT });
+  const plain = clean(words);
+  if (!/[\p{L}\p{N}]/u.test(plain)) return unclear({ problem: "empty" });
+  const line = commandLine(plain);
+  if (line) return readFields(line.command, line.fields, context, names);
+  return readPlain(withoutCourtesy(plain), context, names);
+}
+
+/**
+ * A command with its fields to the query that its question in words would give: `met`, `events`, `between`,
+ * `itinerary`, `profile`, `timeline`, `ask`, `event`, `source`. Fields are as typed.
+ */
+export function readFields(command: string, fields: Fields, context: Context, names: Names): Reading {
+  return readCommand(command, fields, context, names, (words) => readQuestion(words, context, names));
+}
+
+function readPlain(words: string, context: Context, names: Names, depth = 0): Reading {
+  const sentence = sentenceOf(words, context.today, names);
+  if ("problem" in sentence) return unclear(sentence);
+  const clause = readClause(sentence, 0, sentence.tokens.length, names);
+  const follows = context.previous && followUp(sentence, clause, context.previous, names);
+  const which = clause.ambiguities[0] && whichOf(words, clause.ambiguities[0], names);
+  if (which) return { kind: "which", which };
+  const rest = left(sentence, clause, names);
+  if (rest.near && depth < 4) return readNear(words, rest.near, context, names, depth);
+  if (rest.unclear) return unclear(rest.unclear);
+  const query = finished(follows ?? finishing(sentence, clause));
+  if (clause.negated) return unclear({ problem: "not-understood", words: ["not"] });
+  if (isEmpty(query, clause, rest.ignored))
+    return unclear({ problem: "not-understood", words: rest.ignored.length > 0 ? rest.ignored : [words] });
+  return { kind: "query", query, ignored: rest.ignored };
+}
+
+/** Reads the words again with a misspelt one put right; several that it could be are offered. */
+function readNear(words: string, near: Near, context: Context, names: Names, depth: number): Reading {
+  const put = (text: string) => words.slice(0, near.start) + text + words.slice(near.end);
+  if (near.senses.length <= 1) return readPlain(put(near.text), context, names, depth + 1);
+  return { kind: "which", which: choicesOf(words, near, names) };
+}
+
+const whichOf = (words: string, ambiguity: Ambiguity, names: Names): Which | undefined =>
+  ambiguity.senses.length > 1 ? choicesOf(words, ambiguity, names) : undefined;
+
+function choicesOf(words: string, { start, end, senses }: Ambiguity, names: Names): Which {
+  const typed = words.slice(start, end);
+  const owner = /['’]s$/u.exec(typed)?.[0] ?? "";
+  return {
+    word: typed.slice(0, typed.length - owner.length),
+    choices: senses.map((sense) => ({
+      id: idOf(sense),
+      name: names.write(sense).replace(/ \[.*\]$/, ""),
+      question: `${words.slice(0, start)}${names.write(sense)}${owner}${words.slice(end)}`,
+    })),
+  };
+}
+
+const idOf = (sense: Sense): string => ("id" in sense ? sense.id : keyOf(sense));
+
+/** True for a query that asks for nothing in particular. */
+function isEmpty(query: Query, clause: Clause, ignored: readonly string[]): boolean {
+  const { ask: _ask, of: _of, by: _by, limit: _limit, page: _page, order, ...rest } = query;
+  if (Object.values(rest).some((value) => value !== undefined)) return false;
+  return query.ask !== "events" || ignored.length > 0 || (clause.frame.bare === true && order === undefined);
+}
+
+const unclear = (problem: Unclear): Reading => ({ kind: "unclear", unclear: problem });

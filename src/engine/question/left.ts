@@ -1,0 +1,137 @@
+import type { Unclear } from "../../model/engine.ts";
+import { keyOf, type Names, type Sense } from "../names/index.ts";
+import { nearIndex } from "../names/near.ts";
+import type { Clause } from "./clause.ts";
+import { FORMS, RESERVED } from "./lexicon/index.ts";
+import { IDLE, PREPOSITIONS } from "./lexicon/words.ts";
+import type { Sentence } from "./sentence.ts";
+
+/** A word that is probably misspelt: where it stands, and what it may have meant. */
+export type Near = {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly senses: readonly Sense[];
+};
+
+export type Left = {
+  readonly ignored: readonly string[];
+  readonly near?: Near;
+  readonly unclear?: Unclear;
+};
+
+/** What nothing took: misspelt words, unknown names, and words to be named as not understood. */
+export function left(sentence: Sentence, clause: Clause, names: Names): Left {
+  const { tokens, taken, nameAt, words } = sentence;
+  const ignored: string[] = [];
+  for (const named of clause.loose)
+    ignored.push(words.slice(tokens[named.from]?.start, tokens[named.to - 1]?.end));
+  const unknown: number[] = [];
+  tokens.forEach(({ word }, at) => {
+    if (taken[at] || nameAt[at] || IDLE.has(word) || PREPOSITIONS.has(word) || /^(?:s|not)$/.test(word))
+      return;
+    if (AUXILIARY.test(word)) return;
+    unknown.push(at);
+  });
+  for (const at of unknown) {
+    const token = tokens[at];
+    if (!token || RESERVED.has(token.word)) continue;
+    const named = () => nearName(sentence, at, names, !token.capital);
+    const found =
+      token.capital && at > 0 ? (named() ?? nearWord(sentence, at)) : (nearWord(sentence, at) ?? named());
+    if (found) return { ignored, near: found };
+  }
+  const run = unknown.filter((at) => !RESERVED.has(tokens[at]?.word ?? ""));
+  const name = nameIn(sentence, run, clause);
+  if (name !== undefined)
+    return { ignored, unclear: { problem: "unknown-name", word: name, near: names.near(name, 5) } };
+  for (const at of unknown) ignored.push(tokens[at]?.raw ?? "");
+  return { ignored };
+}
+
+const AUXILIARY =
+  /^(?:is|are|was|were|been|being|am|has|had|having|does|did|done|doing|said|met|held|took|taken|happened|occurred|got|gave|given|place|places|ones?|talking)$/;
+
+function nearName(sentence: Sentence, at: number, names: Names, lowerCase: boolean): Near | undefined {
+  const token = sentence.tokens[at];
+  if (!token || (lowerCase && token.word.length < 5) || names.knowsWord(token.word)) return undefined;
+  const links = names.linkNear(sentence.tokens, at);
+  const senses = links
+    .flatMap((link) => link.senses)
+    .filter(({ kind }) => kind !== "topic" && kind !== "title" && kind !== "role");
+  const unique = [...new Map(senses.map((sense) => [keyOf(sense), sense])).values()];
+  const first = links[0];
+  if (unique.length === 0 || !first) return undefined;
+  const { tokens } = sentence;
+  const owner = tokens[first.to - 1]?.possessive ? "'s" : "";
+  const [only] = unique;
+  return {
+    start: tokens[first.from]?.start ?? 0,
+    end: tokens[first.to - 1]?.end ?? 0,
+    text: only ? `${names.write(only)}${owner}` : "",
+    senses: unique,
+  };
+}
+
+const near = nearIndex(FORMS);
+
+/** A verb or question word with one letter wrong. */
+function nearWord(sentence: Sentence, at: number): Near | undefined {
+  const token = sentence.tokens[at];
+  const early = at < 3 ? TYPOS[token?.word ?? ""] : undefined;
+  const text = early ?? near.words(token?.word ?? "").filter((word) => word.length > 4 || at < 2)[0];
+  return token && text ? { start: token.start, end: token.end, text, senses: [] } : undefined;
+}
+
+const TYPOS: Readonly<Record<string, string>> = {
+  whoo: "who",
+  hwo: "who",
+  woh: "who",
+  wo: "who",
+  ho: "who",
+  wh: "who",
+  wat: "what",
+  waht: "what",
+  wht: "what",
+  wut: "what",
+  wen: "when",
+  whn: "when",
+  whe: "when",
+  wer: "where",
+  wher: "where",
+  wich: "which",
+  whcih: "which",
+  dd: "did",
+  ddi: "did",
+  dis: "did",
+  di: "did",
+  hw: "how",
+  hwow: "how",
+  mny: "many",
+};
+
+/** Words that stand where a name belongs: capitals inside the sentence, or the only words that could be the name. */
+function nameIn(sentence: Sentence, unknown: readonly number[], clause: Clause): string | undefined {
+  const { tokens, words, nameAt } = sentence;
+  const capital = unknown.find((at) => tokens[at]?.capital && (at > 0 || tokens.length === 1));
+  const { draft } = clause;
+  const lacks =
+    draft.who === undefined &&
+    draft.where === undefined &&
+    draft.text === undefined &&
+    draft.topic === undefined &&
+    draft.occasion === undefined;
+  const start =
+    capital ??
+    (lacks && clause.main !== undefined && clause.main.form !== "noun" ? unknown.at(-1) : undefined);
+  if (start === undefined) return undefined;
+  let from = start;
+  let to = start + 1;
+  while (unknown.includes(from - 1)) from--;
+  while (
+    unknown.includes(to) ||
+    (nameAt[to] && tokens[to]?.capital && to === start + 1 && unknown.includes(to + 1))
+  )
+    to++;
+  return words.slice(tokens[from]?.start, tokens[to - 1]?.end).replace(/['’]s$/u, "");
+}

@@ -1,0 +1,73 @@
+import type { Query } from "../../../model/query.ts";
+import type { Names } from "../../names/index.ts";
+import { eventsOf, ORDERS, relationOf } from "./events.ts";
+import { modifiers, placeOf, statusOf } from "./modifiers.ts";
+import { listOf, nameOf } from "./who.ts";
+
+/** Who a query asks for: with the lexicon's verb where that says it all, otherwise as people in events. */
+export function peopleOf(query: Query, names: Names): string {
+  const { order, asked = {}, who = [] } = query;
+  const head = `${order ? `${ORDERS[order]} ` : ""}${headOf(query, names)}`;
+  const without = { ...query, order: undefined };
+  if (asked.part === "declined") return `${head} who did not come to ${eventsOf(without, names)}`;
+  const clause = verbClause(query, names);
+  if (clause !== undefined) return `${head} ${clause}`;
+  const part = asked.part === undefined ? "" : ` as ${asked.part}`;
+  return `${head}${part} in ${eventsOf(without, names)}${who.length === 0 ? "" : ""}`;
+}
+
+function headOf({ asked = {} }: Query, names: Names): string {
+  const from =
+    asked.country === undefined ? "" : ` from ${names.write({ kind: "country", code: asked.country })}`;
+  if (asked.office !== undefined) {
+    const title = names.write({ kind: "title", office: asked.office });
+    const [first = "", ...rest] = title.split(/ (?=of |for |to )/);
+    return `${[/man$/.test(first) ? first.replace(/man$/, "men") : `${first}s`, ...rest].join(" ")}${from}`;
+  }
+  switch (asked.kind) {
+    case "person":
+      return `persons${from}`;
+    case "country":
+      return `countries${from}`;
+    case "organisation":
+      return `organisations${from}`;
+    case "group":
+      return `groups${from}`;
+    case undefined:
+      return `people${from}`;
+  }
+}
+
+/** "who met A", "who visited Kyiv", "whom A visited", "expected to visit A"; undefined where no verb says it. */
+function verbClause(query: Query, names: Names): string | undefined {
+  const relation = relationOf(query.kinds);
+  const [base, past] = relation?.say ?? [];
+  if (!relation || base === undefined || past === undefined) return undefined;
+  const { asked = {}, who = [], where } = query;
+  const objects = listOf(who.map((term) => nameOf(term, names)));
+  const city =
+    relation.place === true && who.length === 0 && where !== undefined && !where.startsWith("country:");
+  const planned = query.status?.length === 1 && query.status[0] === "planned";
+  const rest = planned ? { ...query, status: undefined } : query;
+  const more = modifiers(city ? { ...rest, where: undefined } : rest, names, true) + statusOf(rest);
+  const object = city && where !== undefined ? placeOf(names, where) : objects;
+  if (object === "") return undefined;
+  const says = planned ? `expected to ${base}` : `who ${past}`;
+  const preposition = PREPOSITION.exec(past)?.[0] ?? "";
+  if (relation.doer === undefined)
+    return asked.part === undefined && who.every(({ part }) => part === undefined)
+      ? `${planned ? `expected to ${base}${preposition}` : says} ${object}${more}`
+      : undefined;
+  if (asked.part === relation.doer && who.every(({ part }) => part === relation.other))
+    return `${planned && preposition !== "" && !base.endsWith(preposition) ? `${says}${preposition}` : says} ${object}${more}`;
+  if (
+    !planned &&
+    who.length > 0 &&
+    asked.part === relation.other &&
+    who.every(({ part }) => part === relation.doer)
+  )
+    return `whom ${objects} ${past}${more}`;
+  return undefined;
+}
+
+const PREPOSITION = / (?:with|to|on|against|about|of|between|by)$/;
