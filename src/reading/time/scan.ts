@@ -1,10 +1,10 @@
 import { addDays, type Day } from "../../model/when.ts";
 import type { Span, Tense } from "../types.ts";
-import { calendarReaders } from "./calendar-readers.ts";
-import { countReaders } from "./count-readers.ts";
 import { isLimit, type Operator, operate, operatorBefore } from "./operators.ts";
-import { partReaders } from "./part-readers.ts";
-import { relativeReaders } from "./relative-readers.ts";
+import { calendarReaders } from "./readers/calendar.ts";
+import { countReaders } from "./readers/count.ts";
+import { partReaders } from "./readers/part.ts";
+import { relativeReaders } from "./readers/relative.ts";
 import { tenseOf } from "./tense.ts";
 import { isRelative, type Term, termValue } from "./terms.ts";
 import { leftOf, rightOf, type Value, value } from "./value.ts";
@@ -67,6 +67,9 @@ export function timeExpressions(
 
 type Found = { readonly from: number; readonly to: number; readonly term: Term };
 
+// Why no date library reads here: chrono-node gives points where the text gives intervals ("last week", "past 18
+// months", "in May 2017"), no bare years and no limits ("since", "by"), reads points and strokes in US order, and takes
+// "now" and hours for days. Of 124 expressions in 17 news texts 72 came out the same; nearly all others were these.
 const READERS = [...calendarReaders, ...relativeReaders, ...countReaders, ...partReaders].map((reader) => ({
   ...reader,
   expression: new RegExp(reader.pattern, "gu"),

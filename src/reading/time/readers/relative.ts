@@ -1,9 +1,9 @@
-import { addMonths, WEEKDAYS, weekdayNumber, weekOf } from "../../model/calendar.ts";
-import { addDays, type Day, weekday } from "../../model/when.ts";
-import type { Tense } from "../types.ts";
+import { addMonths, WEEKDAYS, weekdayNumber, weekOf } from "../../../model/calendar.ts";
+import { addDays, type Day, weekday } from "../../../model/when.ts";
+import type { Tense } from "../../types.ts";
+import { type Part, pad, partOfMonth, partOfYear, type Which } from "../terms.ts";
+import { single, type Value, value } from "../value.ts";
 import type { Reader } from "./reader.ts";
-import { type Part, pad, partOfMonth, partOfYear, type Which } from "./terms.ts";
-import { single, type Value, value } from "./value.ts";
 import { DAY, EDGE, END, FULL_WEEKDAY, HOUR, MONTH, partOf, START } from "./words.ts";
 
 const NAMED = `(?:\\s*\\(\\s*(?<day>${FULL_WEEKDAY})\\s*\\))?`;

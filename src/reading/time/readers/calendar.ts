@@ -1,8 +1,8 @@
-import { monthNumber, weekdayNumber } from "../../model/calendar.ts";
-import { toDay } from "../../model/when.ts";
+import { monthNumber, weekdayNumber } from "../../../model/calendar.ts";
+import { toDay } from "../../../model/when.ts";
+import { pad, partOfYear, type Term, type YearTerm } from "../terms.ts";
+import { single, value } from "../value.ts";
 import type { Reader } from "./reader.ts";
-import { pad, partOfYear, type Term, type YearTerm } from "./terms.ts";
-import { single, value } from "./value.ts";
 import { DASH, DAY, EDGE, END, FULL_MONTH, MONTH, PART, partOf, START, WEEKDAY, YEAR } from "./words.ts";
 
 const DAY_NAME = `(?:(?<weekday>${WEEKDAY}),?\\s+(?:the\\s+)?)?`;

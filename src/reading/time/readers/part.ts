@@ -1,8 +1,8 @@
-import { addMonths } from "../../model/calendar.ts";
-import type { Day } from "../../model/when.ts";
+import { addMonths } from "../../../model/calendar.ts";
+import type { Day } from "../../../model/when.ts";
+import { nearest, pad, type Term } from "../terms.ts";
+import { type Value, value } from "../value.ts";
 import type { Reader } from "./reader.ts";
-import { nearest, pad, type Term } from "./terms.ts";
-import { type Value, value } from "./value.ts";
 import { END, START, YEAR } from "./words.ts";
 
 const SEASON = "(?<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)";

@@ -1,4 +1,4 @@
-import type { Term } from "./terms.ts";
+import type { Term } from "../terms.ts";
 
 /** One form of time expression: a pattern with named groups, and what a match of it says. */
 export type Reader = {

@@ -1,9 +1,9 @@
-import { addMonths } from "../../model/calendar.ts";
-import { addDays, type Day } from "../../model/when.ts";
-import type { Tense } from "../types.ts";
+import { addMonths } from "../../../model/calendar.ts";
+import { addDays, type Day } from "../../../model/when.ts";
+import type { Tense } from "../../types.ts";
+import { type Value, value } from "../value.ts";
 import type { Reader } from "./reader.ts";
-import { wholeUnit } from "./relative-readers.ts";
-import { type Value, value } from "./value.ts";
+import { wholeUnit } from "./relative.ts";
 import { ABOUT, COUNT, countOf, END, START, VAGUE_COUNT } from "./words.ts";
 
 const UNIT = "(?<unit>day|week|month|year|decade)s?";

@@ -1,5 +1,5 @@
-import { MONTHS, WEEKDAYS } from "../../model/calendar.ts";
-import type { Part } from "./terms.ts";
+import { MONTHS, WEEKDAYS } from "../../../model/calendar.ts";
+import type { Part } from "../terms.ts";
 
 // Sources of regular expressions. Names of months and weekdays must have a capital: "may", "march" and "sun" are words.
 
