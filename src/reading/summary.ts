@@ -47,9 +47,9 @@ function circumstances(event: Facts): string {
   const matters = topics.filter((topic) => topic !== kind && topic !== KINDS[kind].noun);
   const witnesses = withPart(event, "witness");
   return [
-    flags.includes("series") ? " several times" : "",
+    flags.includes("series") && event.status !== "denied" ? " several times" : "",
     flags.includes("secret") ? " in secret" : "",
-    matters.length > 0 ? ` ${on(kind)} ${joined(matters)}` : "",
+    matters.length > 0 ? ` ${on(kind)} ${joined(matters.map(matter))}` : "",
     kind === "visit" || places.length === 0 ? "" : ` in ${joined(places.map(placed))}`,
     dateWords(when),
     occasion === null ? "" : ` (${occasion})`,
@@ -76,6 +76,9 @@ function on(kind: Kind): string {
       return "about";
   }
 }
+
+/** Some topics are adjectives in the code books: "legal" are legal matters. */
+const matter = (topic: string) => (/^\w+(?:ic|al|ary)$/.test(topic) ? `${topic} matters` : topic);
 
 /** What stands beside the deed: who says so, who stayed away, whose name the text does not give. */
 function asides(event: Facts): string {

@@ -85,6 +85,18 @@ describe("a summary", () => {
       },
     ],
     [
+      "The AU and an FCDO spokesperson made a statement about legal matters and media in May 2021.",
+      {
+        kind: "statement",
+        participants: [
+          who("african-union", "speaker", { name: "AU" }),
+          who("unnamed:chilean-diplomat", "speaker", { name: "FCDO spokesperson", resolution: "unnamed" }),
+        ],
+        topics: ["legal", "media"],
+        when: when("2021-05"),
+      },
+    ],
+    [
       "A senior Chilean diplomat made a statement about health between 3 and 9 May 2021.",
       {
         kind: "statement",

@@ -17,7 +17,7 @@ export type Scope = "within" | "across";
  */
 export function coreferent(a: Told, b: Told, scope: Scope): boolean {
   if (guarded(a, b, scope)) return false;
-  const people = overlap(actors(a), actors(b), scope === "across");
+  const people = overlap(actors(a), actors(b), { twoDocuments: scope === "across", spoken: isVerbal(a) });
   if (people.shared === 0 || !people.enough) return false;
   return weight(a, b, people, scope) >= needed(a, b, scope);
 }

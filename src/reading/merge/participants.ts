@@ -20,15 +20,19 @@ export function likeness(a: Participant, b: Participant): Likeness {
 /** A person whom the text, or the table of office holders, gives a name. */
 export const isNamedPerson = (p: Participant): boolean => p.kind === "person" && !isLoosePerson(p);
 
-/** Participants of both, each once: the named absorbs the same person told by office, the first a looser side. */
+/**
+ * Participants of both, each once: the named absorbs the same person told by office, the first a looser side, and
+ * of two sides each a person the side that they stand for.
+ */
 export function uniteParticipants(
   a: readonly Participant[],
   b: readonly Participant[],
 ): readonly Participant[] {
+  const pairs = [a, b].every((all) => all.filter((p) => !isOutside(p)).length === 2);
   const united = [...a];
   for (const next of b) {
     const known = united.findIndex((p) => p.id === next.id);
-    const absorbed = known >= 0 ? known : united.findIndex((p) => absorbs(p, next));
+    const absorbed = known >= 0 ? known : united.findIndex((p) => absorbs(p, next, pairs));
     if (absorbed < 0) united.push(next);
     else united[absorbed] = one(united[absorbed]!, next);
   }
@@ -64,12 +68,12 @@ const words = ({ name }: Participant): readonly string[] =>
 const sameRole = (a: Participant, b: Participant) =>
   a.role !== undefined && b.role !== undefined && a.role.toLowerCase() === b.role.toLowerCase();
 
-function absorbs(known: Participant, next: Participant): boolean {
+function absorbs(known: Participant, next: Participant, pairs: boolean): boolean {
   if (likeness(known, next) !== "fits") return false;
   const sides = isSide(known) && isSide(next) && (known.kind === "country" || next.kind === "country");
-  return (
-    (sides && isOutside(known) === isOutside(next)) || (known.kind === "person" && next.kind === "person")
-  );
+  const standsFor = pairs && [known, next].some(isNamedPerson) && [known, next].some(isSide);
+  const alike = known.kind === "person" && next.kind === "person";
+  return alike || ((sides || standsFor) && isOutside(known) === isOutside(next));
 }
 
 const isSide = (p: Participant) => p.kind === "country" || p.kind === "group";
@@ -86,7 +90,7 @@ function one(known: Participant, next: Participant): Participant {
 }
 
 function isFirmer(next: Participant, known: Participant): boolean {
-  if (known.kind !== "person") return false;
+  if (known.kind !== "person") return next.kind === "person";
   if (isUnnamed(known) && isUnnamed(next)) return words(next).length > words(known).length;
   return FIRMNESS.indexOf(next.resolution) < FIRMNESS.indexOf(known.resolution);
 }

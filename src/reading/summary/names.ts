@@ -18,11 +18,11 @@ export function named({ kind, name, resolution }: Participant): string {
     case "person":
       if (!/^\p{Ll}|^[A-Z]{2,}\b/u.test(name)) return name;
       if (resolution === "role-only") return `the ${name}`;
-      return resolution === "unnamed" ? `${/^(?:[aeio]|un(?!i))/i.test(name) ? "an" : "a"} ${name}` : name;
+      return resolution === "unnamed" ? `${AN.test(name) ? "an" : "a"} ${name}` : name;
     case "country":
       return countryNamed(name);
     case "organisation":
-      return BODY.test(name) ? `the ${name}` : name;
+      return BODY.test(name) || INITIALS.test(name) ? `the ${name}` : name;
     case "group":
       return ONE_BODY.test(name) ? `the ${name}` : name;
   }
@@ -42,6 +42,12 @@ const countryNamed = (name: string) => (PLURAL_OR_UNION.test(name) ? `the ${name
 
 const PLURAL_OR_UNION =
   /^(?:United|Netherlands$|Philippines$|Bahamas$|Maldives$|Gambia$|Comoros$|Seychelles$|Vatican)|\b(?:Republic|Federation|Union|Islands|Emirates|States|Kingdom)$/;
+
+/** Words, and initials that are spelt out, which begin with a vowel's sound. */
+const AN = /^(?:[AEFHILMNORSX][A-Z]+\b|[aeio][a-z]|un(?!i))/;
+
+/** Initials that are spelt out take the article; those that are read as a word do not. */
+const INITIALS = /^(?!NATO|ASEAN|OPEC|UNESCO|UNICEF|AUKUS|COMESA|ECOWAS|SADC|IGAD|BRICS)[A-Z]{2,6}$/;
 
 /** Common nouns that stand in the names of bodies, and give the name an article. */
 const BODY =

@@ -54,6 +54,49 @@ describe("mentions of one event in a document", () => {
     ).toHaveLength(2);
   });
 
+  it("name a person once, and not beside the side that they stand for", () => {
+    const text = "Rautala met Carvalho in Lisbon. The visit of Rautala to Portugal was short.";
+    const met = {
+      says: "Rautala met Carvalho in Lisbon.",
+      participants: [who("aino-rautala", "attendee"), who("ines-carvalho", "attendee")],
+      places: [at("lisbon")],
+    };
+    const visit = {
+      says: "The visit of Rautala to Portugal was short.",
+      kind: "visit" as const,
+      when: NO_TIME,
+      participants: [who("aino-rautala", "visitor"), who("country:PT", "host")],
+      places: [at("country:PT")],
+    };
+    expect(within(told(text, [met, visit]))).toMatchObject([
+      {
+        kind: "meeting",
+        participants: [
+          { id: "aino-rautala", part: "visitor" },
+          { id: "ines-carvalho", part: "host" },
+        ],
+        places: [{ id: "lisbon" }],
+      },
+    ]);
+  });
+
+  it("are two statements when a person speaks, and then the country", () => {
+    const say = (says: string, id: string) => ({
+      says,
+      kind: "statement" as const,
+      participants: [who(id, "speaker")],
+      topics: ["trade"],
+    });
+    expect(
+      within(
+        told("Carvalho spoke. Portugal spoke.", [
+          say("Carvalho spoke.", "ines-carvalho"),
+          say("Portugal spoke.", "country:PT"),
+        ]),
+      ),
+    ).toHaveLength(2);
+  });
+
   it("are one statement of a source who is named by no name, first in full and then in short", () => {
     const source = (id: string, name: string, country?: string) =>
       who("unnamed:chilean-diplomat", "speaker", { id, name, as: name, country, resolution: "unnamed" });
