@@ -4,14 +4,15 @@ import { type Address, parseAddress } from "../../src/chat/address.ts";
 import type { Bot, Clock, Log, Platform } from "../../src/chat/platform.ts";
 import type { Reply } from "../../src/chat/reply.ts";
 import type { Request } from "../../src/chat/request.ts";
-import { connect, gateway } from "./gateway.ts";
-import { apologise, interactions } from "./interactions.ts";
+import { connect, gateway } from "./api/gateway.ts";
+import { invite, lacking } from "./api/permissions.ts";
+import { post } from "./api/post.ts";
+import { CODES, codeOf, loggable, wire as wireOver } from "./api/wire.ts";
+import { interactions } from "./events/interactions.ts";
+import { messages } from "./events/messages.ts";
+import { apologise } from "./events/show.ts";
 import { OURS } from "./limits.ts";
 import { register } from "./menu.ts";
-import { messages } from "./messages.ts";
-import { invite, lacking } from "./permissions.ts";
-import { post } from "./post.ts";
-import { CODES, codeOf, loggable, wire as wireOver } from "./wire.ts";
 
 export type DiscordOptions = {
   readonly token: string;

@@ -1,10 +1,10 @@
 import type { APIEmbed, RawFile, RESTPostAPIChannelMessageJSONBody } from "discord.js";
 import type { Reply } from "../../src/chat/reply.ts";
-import { components } from "./components.ts";
-import { literal, plain } from "./escape.ts";
+import { components } from "./card/components.ts";
+import { literal, plain } from "./card/escape.ts";
+import { bold, itemLine, noteLine, paragraphs, sourceLines } from "./card/lines.ts";
+import { type Line, type Packed, pack } from "./card/split.ts";
 import { LIMITS, OURS } from "./limits.ts";
-import { bold, itemLine, noteLine, paragraphs, sourceLines } from "./lines.ts";
-import { type Line, type Packed, pack } from "./split.ts";
 
 /** A message in Discord's own words, ready to be sent or to replace another. */
 export type Outgoing = {

@@ -12,8 +12,8 @@ import {
 import { address } from "../../src/chat/address.ts";
 import type { MenuEntry } from "../../src/chat/command.ts";
 import type { Act, Asker, SuggestRequest, Upload } from "../../src/chat/request.ts";
-import { type Pressed, readCustomId } from "./custom-id.ts";
-import { modalFields } from "./modal.ts";
+import { type Pressed, readCustomId } from "./card/custom-id.ts";
+import { modalFields } from "./card/modal.ts";
 
 /** Who did it, where, in which language. Discord tells no time zone, so relative words go by UTC. */
 export function asker(interaction: BaseInteraction, at: Date): Asker {

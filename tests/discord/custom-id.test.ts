@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { customId, readCustomId } from "../../adapters/discord/custom-id.ts";
+import { customId, readCustomId } from "../../adapters/discord/card/custom-id.ts";
 
 const word = fc.stringMatching(/^[a-z0-9-]{1,16}$/);
 const pressed = fc.record(

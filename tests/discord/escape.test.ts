@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { link, literal, plain } from "../../adapters/discord/escape.ts";
+import { link, literal, plain } from "../../adapters/discord/card/escape.ts";
 
 /** Text as people write it to break things: markup, mentions, links, controls, four-byte characters. */
 const hostile = fc

@@ -1,26 +1,31 @@
 import {
   type AutocompleteInteraction,
-  type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
   InteractionResponseType,
-  type MessageContextMenuCommandInteraction,
-  MessageFlags,
   type ModalSubmitInteraction,
-  type RepliableInteraction,
-  type StringSelectMenuInteraction,
 } from "discord.js";
-import type { Bot, Clock, Log } from "../../src/chat/platform.ts";
-import type { Reply } from "../../src/chat/reply.ts";
-import type { Act, Request } from "../../src/chat/request.ts";
-import { readCustomId } from "./custom-id.ts";
-import { type Attached, download } from "./download.ts";
-import { plain } from "./escape.ts";
-import { LIMITS } from "./limits.ts";
-import { modal } from "./modal.ts";
-import { type Outgoing, render, type Stage } from "./render.ts";
-import { asker, checkAct, commandAct, formAct, pressAct, suggestRequest } from "./request.ts";
-import type { Wire } from "./wire.ts";
+import type { Bot, Clock, Log } from "../../../src/chat/platform.ts";
+import type { Reply } from "../../../src/chat/reply.ts";
+import type { Act, Request } from "../../../src/chat/request.ts";
+import { type Attached, download } from "../api/download.ts";
+import type { Wire } from "../api/wire.ts";
+import { readCustomId } from "../card/custom-id.ts";
+import { plain } from "../card/escape.ts";
+import { modal } from "../card/modal.ts";
+import { LIMITS } from "../limits.ts";
+import { asker, checkAct, commandAct, formAct, pressAct, suggestRequest } from "../request.ts";
+import {
+  type Answerable,
+  defer,
+  deferUpdate,
+  finishing,
+  isOwn,
+  type Press,
+  showFirst,
+  showNext,
+  words,
+} from "./show.ts";
 
 export type Surroundings = {
   readonly bot: Bot;
@@ -31,13 +36,6 @@ export type Surroundings = {
   readonly answer: (request: Request) => Promise<Reply>;
   readonly cdn: string | undefined;
 };
-
-type Press = ButtonInteraction | StringSelectMenuInteraction;
-type Answerable =
-  | ChatInputCommandInteraction
-  | MessageContextMenuCommandInteraction
-  | ModalSubmitInteraction
-  | Press;
 
 /**
  * Handles one interaction from its first sign to its last word. What was acknowledged and could not be answered
@@ -98,12 +96,11 @@ async function thinking(
   interaction: Exclude<Answerable, Press>,
   read: () => Act | Reply | Promise<Act | Reply>,
 ): Promise<void> {
-  if (!(await defer(around, interaction))) return;
-  await finishing(around, interaction, async () => {
+  await signed(around, interaction, defer, async () => {
     const act = await read();
     const reply =
       "title" in act ? act : await around.answer({ asker: asker(interaction, around.clock()), act });
-    await showFirst(around, interaction, reply);
+    await showFirst(around.wire, interaction, reply);
   });
 }
 
@@ -120,111 +117,43 @@ async function press(around: Surroundings, interaction: Press): Promise<void> {
   if (pressed.form) return await openForm(around, interaction, request);
   const turns = pressed.verb === "pick" || (pressed.page !== undefined && pressed.verb !== "share");
   const own = isOwn(interaction);
-  if (!(own ? await deferUpdate(around, interaction) : await defer(around, interaction))) return;
-  await finishing(around, interaction, async () => {
+  await signed(around, interaction, own ? deferUpdate : defer, async () => {
     const reply = await around.answer(request);
-    if (turns) await showFirst(around, interaction, { ...reply, audience: "private" });
-    else if (own) await showNext(around, interaction, reply);
-    else await showFirst(around, interaction, reply);
+    if (turns) await showFirst(around.wire, interaction, { ...reply, audience: "private" });
+    else if (own) await showNext(around.wire, interaction, reply);
+    else await showFirst(around.wire, interaction, reply);
   });
 }
-
-/** Whether a message is for the one who pressed alone. */
-const isOwn = ({ message, guildId }: Press) => message.flags.has(MessageFlags.Ephemeral) || guildId === null;
 
 /** A form must be the first sign, so the bot is asked before: its answer to such a press comes from memory. */
 async function openForm(around: Surroundings, interaction: Press, request: Request): Promise<void> {
   const reply = await around.answer(request);
   if (reply.form === undefined) return await tell(around, interaction, reply);
   const data = modal(reply.form, reply.receipt);
-  if (!(await around.wire.respond(interaction, { type: InteractionResponseType.Modal, data })))
-    late(around, interaction);
+  const open = () => around.wire.respond(interaction, { type: InteractionResponseType.Modal, data });
+  await signed(around, interaction, open, async () => {});
 }
 
-/** A reply as the first sign, where there was nothing to think about. */
+/** A reply where there was nothing to think about. */
 async function tell(around: Surroundings, interaction: Answerable, reply: Reply): Promise<void> {
-  if (!(await defer(around, interaction))) return;
-  await finishing(around, interaction, () => showFirst(around, interaction, reply));
+  await signed(around, interaction, defer, () => showFirst(around.wire, interaction, reply));
 }
 
-async function defer(around: Surroundings, interaction: Answerable): Promise<boolean> {
-  const taken = await around.wire.respond(interaction, {
-    type: InteractionResponseType.DeferredChannelMessageWithSource,
-    data: hidden(interaction) ? { flags: MessageFlags.Ephemeral } : {},
-  });
-  if (!taken) late(around, interaction);
-  return taken;
-}
-
-async function deferUpdate(around: Surroundings, interaction: Press): Promise<boolean> {
-  const taken = await around.wire.respond(interaction, {
-    type: InteractionResponseType.DeferredMessageUpdate,
-  });
-  if (!taken) late(around, interaction);
-  return taken;
-}
-
-/** In a server answers are for the asker alone; a direct message is private by itself, and keeps its history. */
-const hidden = (interaction: Interaction) => interaction.guildId !== null;
-const stageOf = (interaction: Answerable): Stage => (hidden(interaction) ? "private" : "direct");
-
-/** Puts a reply in the place of "thinking…" or of the message that the button stood under. */
-async function showFirst(around: Surroundings, interaction: Answerable, reply: Reply): Promise<void> {
-  if (reply.audience === "public" && hidden(interaction)) {
-    await showNext(around, interaction, reply);
-    return await around.wire.edit(interaction, sentence("Posted to this channel."));
-  }
-  const [first, ...more] = render(reply, stageOf(interaction));
-  if (first) await around.wire.edit(interaction, first);
-  for (const message of more) await around.wire.follow(interaction, message, hidden(interaction));
-}
-
-/** Adds a reply below, for everyone when it is public. */
-async function showNext(around: Surroundings, interaction: Answerable, reply: Reply): Promise<void> {
-  const open = reply.audience === "public";
-  const stage = open && hidden(interaction) ? "public" : stageOf(interaction);
-  for (const message of render(reply, stage))
-    await around.wire.follow(interaction, message, hidden(interaction) && !open);
-}
-
-async function finishing(
-  around: Surroundings,
-  interaction: Answerable,
+/** Gives the first sign, and does the work when Discord took it. */
+async function signed<T extends Answerable>(
+  { wire, log }: Surroundings,
+  interaction: T,
+  sign: (wire: Wire, interaction: T) => Promise<boolean>,
   work: () => Promise<void>,
 ): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    await apologise(around.wire, interaction);
-    throw error;
-  }
+  if (await sign(wire, interaction)) await finishing(wire, interaction, work);
+  else log.warn({ interaction: interaction.id }, "Discord: the first sign of an interaction came too late");
 }
-
-/** The last word where an answer could not be shown: "thinking…" never stays. */
-export async function apologise(
-  wire: Wire,
-  interaction: RepliableInteraction,
-  words = UNSHOWN,
-): Promise<void> {
-  const under = interaction.isButton() || interaction.isStringSelectMenu();
-  if (under && isOwn(interaction)) await wire.follow(interaction, sentence(words), hidden(interaction));
-  else await wire.edit(interaction, sentence(words));
-}
-
-const UNSHOWN =
-  "The answer could not be shown: Discord did not take it, or its word got lost. If you shared something, " +
-  "look whether it stands in the channel before you press again. Otherwise please ask again.";
 
 async function fetched(around: Surroundings, attached: Attached) {
   const got = await download(attached, around.cdn);
   return "upload" in got ? got.upload : words("The file was not taken", got.problem);
 }
 
-const words = (title: string, text: string): Reply => ({ title, text: [text], audience: "private" });
-const sentence = (text: string): Outgoing => render(words("Attaché", text), "private")[0]!;
 const outdated = () =>
   words("This button is no longer known", "It is from an older version. Please ask the question again.");
-
-function late({ log }: Surroundings, { id }: Interaction): void {
-  log.warn({ interaction: id }, "Discord took the first sign of an interaction as too late");
-}

@@ -1,11 +1,11 @@
 import type { Message } from "discord.js";
-import type { Bot, Clock, Log } from "../../src/chat/platform.ts";
-import type { Reply } from "../../src/chat/reply.ts";
-import type { Request } from "../../src/chat/request.ts";
-import { lacking } from "./permissions.ts";
-import { render } from "./render.ts";
-import { author, lineAct } from "./request.ts";
-import type { Wire } from "./wire.ts";
+import type { Bot, Clock, Log } from "../../../src/chat/platform.ts";
+import type { Reply } from "../../../src/chat/reply.ts";
+import type { Request } from "../../../src/chat/request.ts";
+import { lacking } from "../api/permissions.ts";
+import type { Wire } from "../api/wire.ts";
+import { render } from "../render.ts";
+import { author, lineAct } from "../request.ts";
 
 /**
  * Answers a message that mentions the bot, replies to one of its messages, or stands in a direct message.

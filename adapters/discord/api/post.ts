@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { DiscordAPIError } from "discord.js";
-import type { Posted } from "../../src/chat/platform.ts";
-import type { Reply } from "../../src/chat/reply.ts";
-import { LIMITS } from "./limits.ts";
-import { render } from "./render.ts";
+import type { Posted } from "../../../src/chat/platform.ts";
+import type { Reply } from "../../../src/chat/reply.ts";
+import { LIMITS } from "../limits.ts";
+import { render } from "../render.ts";
 import { CODES, codeOf, refused, type Wire } from "./wire.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { Upload } from "../../src/chat/request.ts";
-import { OURS } from "./limits.ts";
+import type { Upload } from "../../../src/chat/request.ts";
+import { OURS } from "../limits.ts";
 
 /** Where Discord keeps what people upload. */
 const HOSTS = ["cdn.discordapp.com", "media.discordapp.net"];

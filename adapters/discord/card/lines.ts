@@ -1,6 +1,6 @@
-import type { Item, Reply, SourceLine } from "../../src/chat/reply.ts";
+import type { Item, Reply, SourceLine } from "../../../src/chat/reply.ts";
+import { OURS } from "../limits.ts";
 import { link, literal } from "./escape.ts";
-import { OURS } from "./limits.ts";
 import type { Line } from "./split.ts";
 
 /** What the sources of one item may take, so that it fits into a message together with them. */

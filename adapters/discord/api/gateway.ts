@@ -1,5 +1,5 @@
 import { Client, DiscordAPIError, Events, GatewayIntentBits, Options, Partials } from "discord.js";
-import type { Log } from "../../src/chat/platform.ts";
+import type { Log } from "../../../src/chat/platform.ts";
 import { loggable } from "./wire.ts";
 
 export type State = { readonly ready: boolean; readonly detail: string };

@@ -1,4 +1,4 @@
-import { LIMITS, OURS } from "./limits.ts";
+import { LIMITS, OURS } from "../limits.ts";
 
 /** A line of the body with the sources that must stand in the same message, or a line that stands alone. */
 export type Line = {

@@ -9,7 +9,7 @@ import {
   type RESTPostAPIChannelMessageResult,
   Routes,
 } from "discord.js";
-import type { Outgoing } from "./render.ts";
+import type { Outgoing } from "../render.ts";
 
 /** What an interaction is answered by. */
 export type Ticket = { readonly id: string; readonly token: string; readonly applicationId: string };
@@ -26,7 +26,10 @@ export type Wire = {
   ) => Promise<boolean>;
   /** Replaces the first response, or the message that a button stood under. Repeating it changes nothing. */
   readonly edit: (to: Ticket, message: Outgoing) => Promise<void>;
-  /** A further message. It can't be repeated safely, so an unknown outcome is an error. */
+  /**
+   * A further message. One that others see is never repeated, so that an unknown outcome is an error; twice the same
+   * for the asker alone is better than none.
+   */
   readonly follow: (to: Ticket, message: Outgoing, hidden: boolean) => Promise<void>;
   /** A message of the bot's own. The nonce makes repeating it safe; `once` does not repeat it all the same. */
   readonly send: (
@@ -83,7 +86,8 @@ export function wire(rest: REST): Wire {
     async follow(to, message, hidden) {
       const body = { ...message.body, ...(hidden ? { flags: MessageFlags.Ephemeral } : {}) };
       const route = Routes.webhook(to.applicationId, to.token);
-      await rest.post(route, { body, files: [...message.files], auth: false });
+      const post = () => rest.post(route, { body, files: [...message.files], auth: false });
+      await (hidden ? patiently(post) : post());
     },
 
     async send(channel, message, { nonce, once, replyTo }) {

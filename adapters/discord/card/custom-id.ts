@@ -1,4 +1,4 @@
-import { LIMITS } from "./limits.ts";
+import { LIMITS } from "../limits.ts";
 
 /** What a component carries: version, verb, receipt, page, value. It works after a restart and next week. */
 export type Pressed = {
