@@ -45,11 +45,12 @@ function nothingIn(found: Found, { audience }: Desk): Reply {
   };
 }
 
-function fieldsOf({ actors, places, days }: Found): NonNullable<Reply["fields"]> {
+function fieldsOf({ actors, places, days, several }: Found): NonNullable<Reply["fields"]> {
   const named = [
     { name: "People and sides", value: actors.map(({ name }) => name).join(", ") },
     { name: "Places", value: places.map(({ name }) => name).join(", ") },
     { name: "Days", value: days.map(({ words }) => words).join(", ") },
+    { name: "Borne by several, so left out", value: several.join(", ") },
   ];
   return named.filter(({ value }) => value !== "");
 }

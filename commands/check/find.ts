@@ -8,6 +8,8 @@ export type Found = {
   readonly actors: readonly Named[];
   readonly places: readonly Named[];
   readonly days: readonly FoundDay[];
+  /** Surnames that several people bear: they name nobody. */
+  readonly several: readonly string[];
 };
 
 /** A message is looked through so far, and gives so many names of a kind. */
@@ -21,16 +23,20 @@ export function findIn(text: string, desk: Desk): Found {
   const book = bookOf(desk.dataset);
   const actors = new Map<string, Named>();
   const places = new Map<string, Named>();
+  const several = new Set<string>();
   for (let at = 0; at < words.length; ) {
     const entry = longest(words, at, book);
     if (entry?.actor && actors.size < MOST) actors.set(entry.actor.id, entry.actor);
     if (entry?.place && places.size < MOST) places.set(entry.place.id, entry.place);
+    const word = words[at] ?? "";
+    if (entry === undefined && book.several.has(word)) several.add(word);
     at += entry?.words ?? 1;
   }
   return {
     actors: [...actors.values()],
     places: [...places.values()],
     days: daysIn(read, desk).slice(0, MOST),
+    several: [...several].slice(0, MOST),
   };
 }
 
@@ -44,7 +50,11 @@ function longest(words: readonly string[], at: number, book: Book): Entry | unde
   return undefined;
 }
 
-type Book = { readonly names: ReadonlyMap<string, Omit<Entry, "words">>; readonly longest: number };
+type Book = {
+  readonly names: ReadonlyMap<string, Omit<Entry, "words">>;
+  readonly several: ReadonlySet<string>;
+  readonly longest: number;
+};
 
 const books = new WeakMap<Dataset, Book>();
 
@@ -75,6 +85,7 @@ function makeBook({ entities, places }: Dataset): Book {
   }
   // A surname that two people bear names neither.
   for (const [surname, actor] of surnames) if (actor !== null && !names.has(surname)) put(surname, { actor });
-  const longestName = Math.max(1, ...[...names.keys()].map((name) => name.split(" ").length));
-  return { names, longest: Math.min(longestName, 8) };
+  const longestName = [...names.keys()].reduce((most, name) => Math.max(most, name.split(" ").length), 1);
+  const several = new Set([...surnames].flatMap(([surname, actor]) => (actor === null ? [surname] : [])));
+  return { names, several, longest: Math.min(longestName, 8) };
 }

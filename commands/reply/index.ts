@@ -31,9 +31,9 @@ export function replyOf(briefing: Briefing, desk: Desk, wording: Wording): Reply
     return event ? [itemOf(entry, event, sources, locale)] : [];
   });
   const text = [...(wording.text ?? []), ...leadOf(briefing, locale)];
-  const notes = [...notesOf(briefing), ...(wording.notes ?? [])];
+  const notes = [...notesOf(briefing, locale), ...(wording.notes ?? [])];
   const buttons = buttonsOf(briefing, desk, items, wording.without ?? []);
-  const choices = choicesOf(briefing, items);
+  const choices = choicesOf(briefing, items, desk);
   return {
     title: titleOf(briefing, wording.title),
     understood: briefing.understood,
@@ -76,12 +76,16 @@ function buttonsOf(
 /** Twenty-five is what the narrowest platform shows in one menu. */
 const CHOICES = 25;
 
-function choicesOf({ answer, understood, notes }: Briefing, items: readonly Item[]): Choices | undefined {
+function choicesOf(
+  { answer, understood, notes }: Briefing,
+  items: readonly Item[],
+  desk: Desk,
+): Choices | undefined {
   if (answer.kind === "which") {
     const prompt = notes[0] ?? understood;
     const shown = answer.values.slice(0, CHOICES);
     const left = answer.values.length - shown.length;
-    const options = shown.map(({ id, name }) => ({ value: id, label: name, hint: id }));
+    const options = shown.map(({ id, name }) => ({ value: id, label: name, hint: hintOf(id, desk) }));
     return {
       verb: "pick",
       prompt: left > 0 ? `${prompt} ${left} more are left out.` : prompt,
@@ -94,4 +98,15 @@ function choicesOf({ answer, understood, notes }: Briefing, items: readonly Item
     id === undefined ? [] : [{ value: id, label: cut(what, 75), ...(date && { hint: date }) }],
   );
   return { verb: "event", prompt: "Open an event", options };
+}
+
+/** What tells namesakes apart: the latest office, or the country; else the id. */
+function hintOf(id: string, { dataset }: Desk): string {
+  const { gazetteer, entities, places } = dataset;
+  const entity =
+    entities.get(id) ?? [...gazetteer.people, ...gazetteer.organisations].find((each) => each.id === id);
+  const code = entity?.country ?? places.get(id)?.country;
+  const country = gazetteer.countries.find((each) => each.code === code)?.name;
+  const words = [entity?.offices.at(-1)?.title, country].filter((word) => word !== undefined);
+  return words.length > 0 ? words.join(", ") : id;
 }

@@ -1,7 +1,7 @@
 import { SILENCE } from "../../src/engine/answer/notes.ts";
 import type { Briefing, Coverage } from "../../src/model/briefing.ts";
 import type { Query } from "../../src/model/query.ts";
-import { periodWords } from "./dates.ts";
+import { dateWords, periodWords } from "./dates.ts";
 
 /** The paragraphs before the items: the short answer, where the items alone are not one. */
 export function leadOf(briefing: Briefing, locale: string): readonly string[] {
@@ -33,10 +33,14 @@ export function leadOf(briefing: Briefing, locale: string): readonly string[] {
 }
 
 /** The notes that the lead does not say already. */
-export const notesOf = ({ answer, notes }: Briefing): readonly string[] =>
-  answer.kind === "unclear" || answer.kind === "which"
-    ? []
-    : notes.filter((note) => note !== SILENCE && !(answer.kind === "whether" && saysNo(note)));
+export function notesOf({ answer, notes }: Briefing, locale: string): readonly string[] {
+  if (answer.kind === "unclear" || answer.kind === "which") return [];
+  const rest = notes.filter((note) => note !== SILENCE && !(answer.kind === "whether" && saysNo(note)));
+  // The engine writes days as EDTF; readers have them in their own format.
+  return rest.map((note) =>
+    note.replace(/^(The date )(\S+)/, (_, the, edtf) => the + dateWords(edtf, locale)),
+  );
+}
 
 const saysNo = (note: string) => note.startsWith("No:");
 

@@ -4,7 +4,7 @@ import type { Context, Engine, Reading, Unclear, Which } from "../model/engine.t
 import { KIND_GROUPS, KINDS } from "../model/kinds.ts";
 import type { KindTerm, Query, TimeTerm, WhoTerm } from "../model/query.ts";
 import { period } from "../model/query.ts";
-import { bounds } from "../model/when.ts";
+import { bounds, span } from "../model/when.ts";
 
 /** A query with words in place of ids: what a command makes of its fields. An absent word is no condition. */
 export type Wanted = Omit<Query, "who" | "where" | "when" | "topic" | "source" | "kinds"> & {
@@ -122,6 +122,11 @@ const present = ({ entity, office }: WhoTerm): WhoTerm => (entity === undefined 
 function time(words: string, { engine, context }: Lexicon): Part {
   const edtf = bounds(words);
   if (edtf) return part({ when: period(edtf.start, edtf.end) });
+  const [from, to] = words.split("/").map(span);
+  if (from && to) {
+    const unclear: Unclear = { problem: "backwards-period", from: from.from, to: to.to };
+    return { kind: "unclear", unclear };
+  }
   const readings = [`events ${words}`, `events in ${words}`, `events on ${words}`].map((frame) =>
     engine.read(frame, context),
   );
@@ -165,19 +170,25 @@ function kindNamed(word: string, { engine }: Lexicon): Part {
   );
 }
 
-function document(word: string, { dataset }: Lexicon): Part {
-  const documents = dataset.manifest.documents;
-  const wanted = fold(word);
+/** By id, file, or words that stand in title, publisher or file name. */
+function document(word: string, { dataset, engine }: Lexicon): Part {
+  const { documents } = dataset.manifest;
   const exact = documents.find(({ id, file }) => id === word || file === word);
   if (exact) return part({ source: exact.id });
-  const titled = documents.filter(({ title }) => fold(title).includes(wanted));
-  const [only] = titled;
-  if (only && titled.length === 1) return part({ source: only.id });
-  const choices = titled.map(({ id, title }) => ({ id, name: title, question: `source ${id}` }));
-  return only
-    ? { kind: "which", which: { word, choices } }
-    : unknown(
-        word,
-        documents.slice(0, 3).map(({ title }) => title),
-      );
+  const words = fold(word).split(" ");
+  const fitting = documents.filter((each) => {
+    const text = ` ${fold(`${each.title} ${each.publisher ?? ""} ${each.file}`)}`;
+    return words.every((one) => text.includes(` ${one}`));
+  });
+  const [only] = fitting;
+  if (only === undefined) {
+    const near = engine.suggest("document", word, 3);
+    return unknown(
+      word,
+      near.map(({ label }) => label),
+    );
+  }
+  if (fitting.length === 1) return part({ source: only.id });
+  const choices = fitting.map(({ id, title }) => ({ id, name: title, question: `source ${id}` }));
+  return { kind: "which", which: { word, choices } };
 }

@@ -61,9 +61,11 @@ function allButtons(reply: Reply, request: Request): readonly Button[] {
   return [...back, ...more, ...buttons, ...share];
 }
 
-/** A form or a bare sentence is nothing to share. */
-const isAnswer = ({ form, items, fields, understood, file }: Reply): boolean =>
-  form === undefined && (items ?? fields ?? understood ?? file) !== undefined;
+/** A form, a menu or a bare sentence is nothing to share. */
+const isAnswer = ({ form, choices, items, fields, understood, file }: Reply): boolean =>
+  form === undefined &&
+  (items !== undefined || choices === undefined) &&
+  (items ?? fields ?? understood ?? file) !== undefined;
 
 /**
  * Keeps what the reply's buttons refer to, and the query that a follow-up goes on from. A memory that can't be
