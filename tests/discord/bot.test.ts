@@ -78,7 +78,7 @@ test("every completing option completes", async () => {
     const exchange = stand.complete("brief met", "person", typed);
     return (await until("choices", () => exchange.choices)).map(({ name }) => name)[0];
   };
-  for (const typed of ["Айно Раутала", "rautala ai", "Aino Rautala", "Aino Rautalla"])
+  for (const typed of ["Айно Раутала", "aino rau", "Aino Rautala", "Aino Rautalla"])
     expect(await named(typed), typed).toContain("Aino Rautala");
   await stop();
 });
