@@ -10,16 +10,16 @@ import { present, type Told } from "./told.ts";
 export type Scope = "within" | "across";
 
 /**
- * True when two tellings are of one event (event coreference). First the guards: a different kind, a status that
- * cannot be the same event's, another day, place, forum or set of people is another event, however much else is
- * shared. Then the evidence is weighed against what the scope and the times ask for: reading two events as one
- * loses one of them, so that doubt keeps them apart.
+ * How surely two tellings are of one event (event coreference): 0 or more for one event, less for two. First the
+ * guards: a different kind, a status that cannot be the same event's, another day, place, forum or set of people
+ * is another event, however much else is shared. Then the evidence is weighed against what the scope and the times
+ * ask for: reading two events as one loses one of them, so that doubt keeps them apart.
  */
-export function coreferent(a: Told, b: Told, scope: Scope): boolean {
-  if (guarded(a, b, scope)) return false;
+export function support(a: Told, b: Told, scope: Scope): number {
+  if (guarded(a, b, scope)) return Number.NEGATIVE_INFINITY;
   const people = overlap(actors(a), actors(b), { twoDocuments: scope === "across", spoken: isVerbal(a) });
-  if (people.shared === 0 || !people.enough) return false;
-  return weight(a, b, people, scope) >= needed(a, b, scope);
+  if (people.shared === 0 || !people.enough) return Number.NEGATIVE_INFINITY;
+  return weight(a, b, people, scope) - needed(a, b, scope);
 }
 
 /** True when nothing speaks against one event: no word yet on whether anything speaks for it. */

@@ -13,7 +13,7 @@ export function likeness(a: Participant, b: Participant): Likeness {
   if (isNamedPerson(a) && isNamedPerson(b)) return null;
   if (isLoosePerson(a) || isLoosePerson(b)) return a.kind === b.kind && sameRole(a, b) ? "fits" : null;
   if (a.role !== undefined && b.role !== undefined && !sameRole(a, b)) return null;
-  if (a.kind === "organisation" && b.kind === "organisation") return null;
+  if (a.kind === "organisation" && b.kind === "organisation") return shortFor(a, b) ? "fits" : null;
   return "fits";
 }
 
@@ -54,7 +54,11 @@ function describeOne(a: Participant, b: Participant): boolean {
   if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return false;
   if (a.kind === "organisation" || b.kind === "organisation")
     return [a, b].some((p) => isUnnamed(p) && words(p).includes("spokesperson"));
-  if (!isUnnamed(a) || !isUnnamed(b)) return false;
+  return isUnnamed(a) && isUnnamed(b) && shortFor(a, b);
+}
+
+/** One name is the other in fewer words. */
+function shortFor(a: Participant, b: Participant): boolean {
   const [few, many] = words(a).length <= words(b).length ? [words(a), words(b)] : [words(b), words(a)];
   return few.every((word) => many.includes(word));
 }
@@ -72,7 +76,7 @@ function absorbs(known: Participant, next: Participant, pairs: boolean): boolean
   if (likeness(known, next) !== "fits") return false;
   const sides = isSide(known) && isSide(next) && (known.kind === "country" || next.kind === "country");
   const standsFor = pairs && [known, next].some(isNamedPerson) && [known, next].some(isSide);
-  const alike = known.kind === "person" && next.kind === "person";
+  const alike = known.kind === next.kind && (known.kind === "person" || known.kind === "organisation");
   return alike || ((sides || standsFor) && isOutside(known) === isOutside(next));
 }
 
@@ -90,8 +94,9 @@ function one(known: Participant, next: Participant): Participant {
 }
 
 function isFirmer(next: Participant, known: Participant): boolean {
+  if (known.kind === "organisation" || (isUnnamed(known) && isUnnamed(next)))
+    return next.kind === known.kind && words(next).length > words(known).length;
   if (known.kind !== "person") return next.kind === "person";
-  if (isUnnamed(known) && isUnnamed(next)) return words(next).length > words(known).length;
   return FIRMNESS.indexOf(next.resolution) < FIRMNESS.indexOf(known.resolution);
 }
 

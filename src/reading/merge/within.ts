@@ -1,6 +1,6 @@
 import { bounds } from "../../model/when.ts";
 import type { Span } from "../types.ts";
-import { compatible, coreferent, isVerbal, kindGroup } from "./coreference.ts";
+import { compatible, isVerbal, kindGroup, support } from "./coreference.ts";
 import { nearness } from "./places.ts";
 import { quotations, quotedWords } from "./quotations.ts";
 import { agreement, untimed } from "./times.ts";
@@ -49,7 +49,7 @@ function paragraphOf(text: string, [start, end]: Span): Span {
   return [text.lastIndexOf("\n", start) + 1, next < 0 ? text.length : next];
 }
 
-/** Positions of the events that a mention tells again. */
+/** Positions of the events that a mention tells again: the most surely told one, the nearest of equals. */
 function antecedents(told: readonly Told[], next: Told): readonly number[] {
   const open = told.map((_, at) => at).filter((at) => !rivals(told[at]!, next));
   if (present(next).length === 0)
@@ -57,10 +57,16 @@ function antecedents(told: readonly Told[], next: Told): readonly number[] {
       told,
       open.filter((at) => refers(told[at]!, next)),
     );
-  const found = open.findLast((at) =>
-    present(told[at]!).length === 0 ? refers(told[at]!, next) : coreferent(told[at]!, next, "within"),
-  );
-  return found === undefined ? [] : [found];
+  const points = (at: number) => {
+    if (present(told[at]!).length === 0) return refers(told[at]!, next) ? 0 : -1;
+    return support(told[at]!, next, "within");
+  };
+  return open
+    .map((at) => ({ at, points: points(at) }))
+    .filter((one) => one.points >= 0)
+    .toSorted((a, b) => b.points - a.points || b.at - a.at)
+    .slice(0, 1)
+    .map(({ at }) => at);
 }
 
 /** Two events of one sentence ("separately", "in turn") are two, unless they have the very same people. */
