@@ -10,17 +10,17 @@ const UNKNOWN: Creation = {
   evidence: "the document has no date of its own",
 };
 
-/** The day that a document gives itself: what a person said, its header, its byline; a page's clock comes last. */
-export function ownDate(candidates: readonly CreationCandidate[]): CreationCandidate | null {
-  const order: readonly CreationCandidate["from"][] = [
-    "given",
-    "header",
-    "byline",
-    "dateline",
-    "item",
-    "title",
-    "clock",
-  ];
+/**
+ * The day that a document gives itself: what a person said, its header, its byline. A page of `several` items has the
+ * day of its clock; a single text has its title's day before that.
+ */
+export function ownDate(
+  candidates: readonly CreationCandidate[],
+  several: boolean,
+): CreationCandidate | null {
+  const order: readonly CreationCandidate["from"][] = several
+    ? ["given", "header", "clock", "byline", "dateline"]
+    : ["given", "header", "byline", "dateline", "item", "title", "clock"];
   for (const from of order) {
     const found = candidates.find((c) => c.from === from);
     if (found) return found;

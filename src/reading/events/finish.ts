@@ -1,4 +1,5 @@
 import type { SourceSpan } from "../../model/event.ts";
+import { dayNumber } from "../../model/when.ts";
 import type { EventMention } from "../types.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { Draft } from "./draft.ts";
@@ -34,18 +35,32 @@ export function finish(d: Draft, reading: Reading): readonly EventMention[] {
       key: span,
       kind: d.kind,
       status: d.status,
-      flags: d.flags,
+      flags: series(d, when) && !d.flags.includes("series") ? [...d.flags, "series"] : d.flags,
       occasion: d.occasion ?? occasionIn(d),
       participants,
       places: placesOf(d),
       when,
-      topics: d.topics ?? topicsIn(reading.known.gazetteer.topics, reading.prose.slice(...span)),
+      topics: [
+        ...new Set([
+          ...topicsIn(reading.known.gazetteer.topics, reading.prose.slice(...span)),
+          ...(d.topics ?? []),
+        ]),
+      ],
       sources: [source(own, d.quote), ...(d.also ?? []).map((x) => source(x))],
       confidence: confidenceOf(d, participants, when),
       rules: [...d.rules, rule],
     },
   ];
 }
+
+/** Talks told over more than six weeks are several. */
+const series = (d: Draft, when: EventMention["when"]) =>
+  d.kind !== "statement" &&
+  d.status === "happened" &&
+  when.precision === "range" &&
+  when.start !== null &&
+  when.end !== null &&
+  dayNumber(when.end) - dayNumber(when.start) > 45;
 
 /** The forum whose name stands in the sentence, nearest behind the trigger. */
 function occasionIn(d: Draft): string | null {

@@ -12,6 +12,7 @@ import { discourse } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
 import { finish } from "./finish.ts";
 import { RULES } from "./index.ts";
+import { type Remark, remarks } from "./remarks.ts";
 import type { Line, Speaker } from "./sentence.ts";
 import { speakers } from "./speakers.ts";
 import { governed } from "./subject.ts";
@@ -33,7 +34,7 @@ export type Reading = {
 export function mentionsOf(reading: Reading, without: readonly string[]): readonly EventMention[] {
   const rules = RULES.filter((rule) => !without.includes(rule.name));
   const speakerOf = speakers(reading);
-  const drafts: Draft[] = [];
+  const told: (Draft | Remark)[] = [];
   let recent: readonly Actor[] = [];
   let item = -1;
   let depth = -1;
@@ -47,13 +48,17 @@ export function mentionsOf(reading: Reading, without: readonly string[]): readon
     }
     if (sentence.paragraph.number !== paragraph) {
       paragraph = sentence.paragraph.number;
-      if (!sentence.paragraph.heading) depth++;
+      if (isProse(reading.prose.slice(...sentence.paragraph.span))) depth++;
     }
     const line = lineOf(reading, index, speakerOf(sentence), recent, Math.max(0, depth));
-    for (const rule of rules) drafts.push(...rule.read(line));
+    const read = [
+      ...rules.flatMap((rule) => rule.read(line)),
+      ...(without.includes("told again") ? [] : remarks(line)),
+    ];
+    told.push(...read.toSorted((a, b) => a.at - b.at));
     recent = sentence.paragraph.heading ? [] : after(line, recent);
   }
-  return discourse(drafts, reading).flatMap((d) => finish(d, reading));
+  return discourse(told, reading).flatMap((d) => finish(d, reading));
 }
 
 function lineOf(
@@ -76,6 +81,7 @@ function lineOf(
     creation,
     recent,
     depth,
+    news: reading.ingested.creation.some((c) => c.from === "byline" && c.day === creation.start),
     times: () => {
       times ??= timesOf(reading.prose, sentence, creation);
       return times;
@@ -105,3 +111,6 @@ function after(line: Line, before: readonly Actor[]): readonly Actor[] {
   if (!subject) return before.slice(-1);
   return [...people.map((p) => p.actor).filter((a) => a.id !== subject.id), subject];
 }
+
+/** A paragraph that tells something: not a byline, a caption or a crosshead. */
+const isProse = (text: string): boolean => text.length > 60 && /[.!?]["”’)]?$/.test(text);

@@ -21,6 +21,8 @@ export type Line = {
   readonly recent: readonly Actor[];
   /** Paragraph of the item, from 0 for the first one of prose. */
   readonly depth: number;
+  /** True where a byline or dateline says that the text is news of its day. */
+  readonly news: boolean;
 };
 
 /** True where the chunk stands in direct speech. */

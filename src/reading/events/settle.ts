@@ -1,3 +1,4 @@
+import type { Entity } from "../../model/entity.ts";
 import type { EventPlace, Participant } from "../../model/event.ts";
 import type { Day, When } from "../../model/when.ts";
 import type { Actor } from "../names/actors.ts";
@@ -60,7 +61,7 @@ function settle(actor: Actor, when: When, day: Day | null, lexicon: Lexicon, mem
   for (const office of officesFor(actor)) {
     if (!lexicon.title(office)?.unique) continue;
     const named = memory.holder(office, actor.country);
-    if (named && !actor.former)
+    if (named && !actor.former && holds(named.entity, office, when, day))
       return { ...actor, id: named.id, name: named.name, office, country: named.country ?? actor.country };
     const holders = lexicon
       .holders(office, actor.country)
@@ -73,6 +74,12 @@ function settle(actor: Actor, when: When, day: Day | null, lexicon: Lexicon, mem
     }
   }
   return actor;
+}
+
+/** A person of the record must have held the office then; of others the document's word stands. */
+function holds(entity: Entity | null, office: string, when: When, day: Day | null): boolean {
+  const terms = entity?.offices.filter((o) => o.office === office) ?? [];
+  return terms.length === 0 || terms.some((o) => overlaps(o, when, day));
 }
 
 /** "leader" is the head of government in a parliamentary country, the head of state elsewhere. */

@@ -6,7 +6,7 @@ import { type Line, wordAt } from "./sentence.ts";
 export type Realis = { readonly status: Status; readonly tense: Tense; readonly rule: string | null };
 
 const FUTURE =
-  /\b(?:will|would|'ll|shall|is to|are to|was to|were to|due to|set to|scheduled|expected|expects|expect|slated|supposed to|is going to|are going to|plans?|planned|planning|intends?|about to|upcoming|forthcoming|next week|next month|tomorrow|preparing|prepares|arrange|agreed to (?:meet|hold|visit|talk|speak)|looks? forward|looking forward|heading|heads to|ahead of|before (?:his|her|their|a|the) (?:planned|scheduled)|to be held|to take place|likely|could|may|might)\b/;
+  /\b(?:will|would|'ll|shall|is to|are to|was to|were to|due to|set to|scheduled|expected|expects|expect|slated|supposed to|is going to|are going to|plans?|planned|planning|intends?|about to|upcoming|forthcoming|next week|next month|tomorrow|preparing|prepares|arrange|agreed to (?:meet|hold|visit|talk|speak)|looks? forward|looking forward|heading|heads to|ahead of|before (?:his|her|their|a|the) (?:planned|scheduled)|to be \w+(?:ed|held|en)|to take place|likely|could|may|might)\b/;
 const PROPOSED =
   /\b(?:propos\w*|suggest\w*|invit\w*|offer(?:s|ed)? to|ready to|readiness|willing(?:ness)?|hop(?:es|ed|ing) (?:to|for)|wants? to|wanted to|wish(?:es|ed)? to|call(?:s|ed) for|request\w*|seeks?|sought|seeking|urg(?:es|ed|ing)|open to|prepared to|possible|possibility|should|consider\w*|demand\w*|eager|keen)\b/;
 const CANCELLED = /\b(?:cancel\w*|called off|scrapped|abandoned|calls off)\b/;

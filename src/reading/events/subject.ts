@@ -145,6 +145,21 @@ export function pronoun(line: Line, at: number, word: string): Found | null {
     if (x.kind === "actors" && !(governed(line.chunks, j) && j > 1) && !quoted(line, x))
       own.push([...x.actors]);
   }
+  const before1 = line.chunks[at - 1];
+  const before2 = line.chunks[at - 2];
+  if (
+    word !== "they" &&
+    /^(?:when|where|while|as|after|before|whom)$/.test(before1?.word ?? "") &&
+    before2?.kind === "actors" &&
+    before2.actors.length === 1 &&
+    before2.actors[0]?.kind === "person"
+  ) {
+    return {
+      actors: [{ ...before2.actors[0], as: c.text, span: [c.start, c.end], resolution: "pronoun" }],
+      at,
+      doubts: [],
+    };
+  }
   const inside = quoted(line, c);
   const sets = inside ? [] : own;
   const people = (list: readonly Actor[]) => list.filter((a) => a.kind === "person");

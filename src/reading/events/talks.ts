@@ -1,9 +1,11 @@
+import type { EventPlace } from "../../model/event.ts";
 import type { Kind, Part } from "../../model/kinds.ts";
 import type { Actor } from "../names/actors.ts";
+import { slug } from "../names/tokens.ts";
 import type { Draft } from "./draft.ts";
 import { draft, type Rule, separately, together, twoSided } from "./rule.ts";
 import { type Line, quoted, wordAt } from "./sentence.ts";
-import { realis } from "./status.ts";
+import { type Realis, realis } from "./status.ts";
 import { type Found, firstPerson, governedBy, pronoun, subjectAfter, subjectOf } from "./subject.ts";
 import { AUXILIARY, CALL_NOUNS, HOLD, MEETING_ADJECTIVES, MEETING_NOUNS } from "./words.ts";
 
@@ -37,7 +39,11 @@ function noun(line: Line, k: number, word: string): readonly Draft[] {
     rule: string,
     doubts: readonly string[],
     from: number,
-  ): Draft => draft(line, k, kind, takers, realis(line, k, from, true), rule, { doubts, flags: plural });
+  ): Draft =>
+    draft(line, k, kind, takers, reported(line, k, realis(line, k, from, true)), rule, {
+      doubts,
+      flags: plural,
+    });
 
   const between = betweenBehind(line, k);
   if (between) {
@@ -68,7 +74,26 @@ function noun(line: Line, k: number, word: string): readonly Draft[] {
         ),
       );
   }
-  return [...ofBehind(line, k, start, make), ...heldTogether(line, k, start, make)];
+  return [
+    ...atBodies(line, k, start, make),
+    ...ofFormat(line, k, start, make),
+    ...ofBehind(line, k, start, make),
+    ...heldTogether(line, k, start, make),
+  ];
+}
+
+/** "the X and Y reported about secret talks": known from the press alone. */
+function reported(line: Line, k: number, how: Realis): Realis {
+  for (let j = k - 1; j >= Math.max(0, k - 6); j--) {
+    if (
+      /^(?:about|on|of)$/.test(wordAt(line, j)) &&
+      /^(?:reported|reports|wrote|report)$/.test(wordAt(line, j - 1)) &&
+      how.status === "happened"
+    ) {
+      return { status: "alleged", tense: "past", rule: "status: reported by the press" };
+    }
+  }
+  return how;
 }
 
 function kindOf(line: Line, k: number, word: string): Kind {
@@ -358,3 +383,115 @@ const dated = (line: Line, k: number) =>
     );
 const placed = (line: Line, k: number) =>
   line.chunks.slice(k, k + 14).some((c) => c.kind === "place" || c.word === "capital");
+
+/** "had talks at the ministry and at the council": bodies as hosts; "here" is the speaker's capital. */
+function atBodies(line: Line, k: number, start: number, make: Make): readonly Draft[] {
+  const verb = holdVerb(line, start);
+  const subject = verb === null ? null : subjectOf(line, verb);
+  if (!subject || !subject.actors.every((a) => a.kind === "person")) return [];
+  const hosts: Actor[] = [];
+  for (let j = k + 1; j < Math.min(line.chunks.length, k + 12); j++) {
+    const c = line.chunks[j]!;
+    if (
+      (c.kind === "actors" && wordAt(line, j - 1) === "at") ||
+      (c.kind === "actors" && hosts.length > 0 && wordAt(line, j - 2) === "at")
+    )
+      hosts.push(...c.actors.filter((a) => a.kind === "organisation"));
+    else if (c.kind !== "word" || !/^(?:at|and|the|,|both|with)$/.test(c.word)) break;
+  }
+  if (hosts.length === 0) return [];
+  const here =
+    line.speaker && line.chunks.some((c) => c.word === "here")
+      ? homeCapital(line, line.speaker.actor.country)
+      : null;
+  const side = line.speaker?.actor.country ?? null;
+  const takers = [
+    ...subject.actors.map((actor) => ({ actor, part: "visitor" as const })),
+    ...hosts.map((a) => ({ actor: national(line, a, side), part: "host" as const })),
+  ];
+  const made = make(takers, "talks at a body", subject.doubts, subject.at + 1);
+  const meetings = line.chunks
+    .slice(Math.max(0, subject.at - 6), subject.at)
+    .some((c) => /^(?:meetings|talks)$/.test(c.word));
+  return [
+    {
+      ...made,
+      ...(here ? { places: [here] } : {}),
+      flags: meetings ? [...new Set([...made.flags, "series" as const])] : made.flags,
+    },
+  ];
+}
+
+/** A council that has no country of its own is the speaker's country's. */
+function national(line: Line, body: Actor, code: string | null): Actor {
+  const country = code ? line.scan.lexicon.country(code) : undefined;
+  const elsewhere = body.country !== null && body.country !== code;
+  if (
+    !country ||
+    elsewhere ||
+    !/\b(?:council|ministry|office|parliament|assembly|government)\b/i.test(body.as) ||
+    /^(?:un|u\.n\.|united nations)/i.test(body.as)
+  )
+    return body;
+  if (body.country === code) return body;
+  const known = line.scan.lexicon.organisation(`${country.demonyms[0]} ${body.as.replace(/^the /i, "")}`);
+  const words = body.as.replace(/^the /i, "");
+  return {
+    ...body,
+    id: known?.id ?? `org:${words.toLowerCase().replace(/ /g, "-")}-${country.code.toLowerCase()}`,
+    name: known?.name ?? `${words} of ${country.name}`,
+    country: country.code,
+  };
+}
+
+function homeCapital(line: Line, code: string | null): EventPlace | null {
+  const capital = code ? line.scan.lexicon.country(code)?.capital : null;
+  const place = capital ? line.scan.lexicon.place(capital) : undefined;
+  return place ? { id: place.id, name: place.name, country: place.country, derivation: "inferred" } : null;
+}
+
+/** "the summit in the X format in Berlin in 2016", "the X summit": a format meets as itself. */
+function ofFormat(line: Line, k: number, start: number, make: Make): readonly Draft[] {
+  const s = line.scan;
+  const trigger = line.chunks[k]!;
+  if (!/^(?:summit|meeting|talks|session)$/.test(trigger.word)) return [];
+  for (let i = Math.max(0, trigger.from - 4); i < Math.min(s.tokens.length, trigger.from + 4); i++) {
+    const name = s.pieces[i]?.occasion;
+    if (
+      !name ||
+      !/\b(?:format|group|quartet|process|troika|quad)\b/i.test(name) ||
+      !(dated(line, k) || placed(line, k))
+    )
+      continue;
+    const end = i + (s.pieces[i]?.length ?? 1);
+    const own =
+      i < trigger.from ? end >= trigger.from - 1 : /^(?:in|of)$/.test(s.tokens[trigger.to]?.fold ?? "");
+    if (!own) continue;
+    const group: Actor = {
+      span: [s.tokens[i]!.start, s.tokens[end - 1]!.end],
+      kind: "group",
+      id: `group:${slug(name)}`,
+      name,
+      as: s.tokens
+        .slice(i, end)
+        .map((t) => t.text)
+        .join(" "),
+      role: null,
+      office: null,
+      country: null,
+      resolution: "collective",
+      inferred: false,
+      former: false,
+      counterpart: false,
+      weak: false,
+      principal: null,
+    };
+    return [
+      {
+        ...make([{ actor: group, part: "attendee" }], "meeting of a format", [], Math.max(0, start - 5)),
+        occasion: name,
+      },
+    ];
+  }
+  return [];
+}

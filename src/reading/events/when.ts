@@ -23,6 +23,7 @@ type Chosen = { mention: TimeMention; reported: boolean };
 
 /** The expression nearest to the trigger in its clause, behind it sooner than before it; a title's date ends it. */
 function expressionFor(d: Draft): Chosen | null {
+  if (d.kind === "statement" && !d.line.heading) return spokenAt(d);
   const { line } = d;
   const trigger = line.chunks[d.at];
   if (!trigger) return null;
@@ -33,6 +34,25 @@ function expressionFor(d: Draft): Chosen | null {
     if (cost !== null && (best === null || cost < best.cost)) best = { mention, cost };
   }
   return best ? { mention: best.mention, reported: reportTime(line, best.mention) } : null;
+}
+
+/** A statement's day stands right beside its verb, or opens the sentence: "said Tuesday", "On Monday, X said". */
+function spokenAt(d: Draft): Chosen | null {
+  const { line } = d;
+  const verb = line.chunks[d.at];
+  if (!verb) return null;
+  for (const mention of line.times()) {
+    if (!usable(d, mention)) continue;
+    const gap = line.scan.text.slice(verb.end, mention.span[0]);
+    const behind =
+      mention.span[0] >= verb.end &&
+      /^\s*(?:\w+ ){0,2}(?:on |in |late |early |in an? \w+ on |at [^,;:]{0,40}|in his \w+ [^,;:]{0,40}|in her \w+ [^,;:]{0,40})?$/.test(
+        gap,
+      );
+    const opening = mention.span[1] <= verb.start && mention.span[0] - line.sentence.span[0] <= 14;
+    if (behind || opening) return { mention, reported: false };
+  }
+  return null;
 }
 
 /** A day that lies against the status is another event's. */
@@ -117,7 +137,7 @@ function untimed(d: Draft, creation: Creation): When {
         };
   }
   const day = start !== null && start === end;
-  if (d.kind === "statement") return d.line.speaker && !d.line.heading ? spoken(creation) : around(creation);
+  if (d.kind === "statement") return statementDay(d, creation);
   const series = d.flags.includes("series");
   if (
     day &&
@@ -156,6 +176,33 @@ function untimed(d: Draft, creation: Creation): When {
       };
 }
 
+/** Background lies before the report; a byline's report of news tells of its own day; else the days before it. */
+function statementDay(d: Draft, creation: Creation): When {
+  const opening = d.line.scan.text.slice(d.line.sentence.span[0], d.line.sentence.span[0] + 40);
+  if (d.line.heading && creation.start !== null && creation.start === creation.end) {
+    return {
+      edtf: creation.start,
+      start: creation.start,
+      end: creation.end,
+      precision: "day",
+      derivation: "stated",
+      evidence: creation.evidence,
+    };
+  }
+  if (d.line.speaker || /^(?:background|earlier|previously)\b/i.test(opening)) return spoken(creation);
+  if (d.line.news && creation.start !== null && creation.start === creation.end) {
+    return {
+      edtf: creation.start,
+      start: creation.start,
+      end: creation.end,
+      precision: "day",
+      derivation: "inferred",
+      evidence: "told as news in a report of this day",
+    };
+  }
+  return around(creation);
+}
+
 const spoken = ({ end }: Creation): When =>
   end
     ? {
@@ -164,7 +211,7 @@ const spoken = ({ end }: Creation): When =>
         end,
         precision: "before",
         derivation: "inferred",
-        evidence: "told in a speech, before its day",
+        evidence: "told as background, before the day of the text",
       }
     : {
         edtf: "..",

@@ -5,19 +5,41 @@ import type { Draft } from "./draft.ts";
 import { type Line, quoted, wordAt } from "./sentence.ts";
 import { FINITE } from "./words.ts";
 
+/** "the war in X", "the situation in X": where something else goes on. */
+const STATE =
+  /^(?:war|wars|conflict|conflicts|fighting|crisis|situation|violence|unrest|invasion|elections?|peace|ceasefire|truce|interests?|presence|troops|forces|attacks?|operations?|developments|coup|protests|stability|security|rights|hostilities|intervention|bloodshed|involvement|ambassador|embassy|settlement|process|transition|events|relations|efforts|role|strikes|campaign|attack|offensive|agreement|deal|hostages)$/;
+const dayBehind = (line: Line, k: number) =>
+  line.chunks
+    .slice(k + 1, k + 4)
+    .some((c) =>
+      /day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december|sidelines|margins|fringes|\d{1,2}(?:st|nd|rd|th)?)$/.test(
+        c.word,
+      ),
+    );
 const LOCATIVE = /^(?:in|at|near|outside)$/;
 
 /** The places that the sentence gives the draft's event: behind its trigger first, then before it. */
 export function placesOf(d: Draft): readonly EventPlace[] {
   if (d.places) return d.places;
   const { line } = d;
-  const behind = search(line, d.at + 1, line.chunks.length);
+  if (d.kind === "statement" && !line.heading) return spokenIn(d);
+  const behind = d.kind === "statement" ? [] : search(line, d.at + 1, line.chunks.length);
   if (behind.length > 0) return behind;
   if (line.heading) {
     const ending = titled(line);
     if (ending) return [ending];
   }
   return leading(line, d.at);
+}
+
+/** A statement's place opens its sentence or stands right behind its verb; what is said of places is not where. */
+function spokenIn(d: Draft): readonly EventPlace[] {
+  const { line } = d;
+  if (LOCATIVE.test(wordAt(line, d.at + 1))) return list(line, d.at + 2);
+  for (let k = 0; k < Math.min(d.at, 4); k++) {
+    if (LOCATIVE.test(wordAt(line, k)) && !quoted(line, line.chunks[k] as Chunk)) return list(line, k + 1);
+  }
+  return [];
 }
 
 /** Places behind chunk `from`: "in Vienna and New York", "in the Swedish capital", "in Riyadh, Saudi Arabia". */
@@ -39,6 +61,13 @@ export function search(line: Line, from: number, to: number): readonly EventPlac
       )
         verbs++;
       if (verbs > 0 && /^(?:and|,)$/.test(wordAt(line, k - 1))) return [];
+      if (
+        /^(?:despite|amid|amidst|about|regarding|concerning|aimed|against|over|on)$/.test(c.word) &&
+        !dayBehind(line, k)
+      ) {
+        if (k > from + 1 || c.word !== "on") return [];
+      }
+      if (STATE.test(wordAt(line, k - 1)) && LOCATIVE.test(c.word)) continue;
       if (LOCATIVE.test(c.word) || (/^(?:including|like|in)$/.test(c.word) && k > 0)) {
         const found = list(line, k + 1);
         if (found.length > 0) return found;

@@ -16,6 +16,7 @@ export function groupAt(s: Scan, lead: Lead, head: number, side: Side): Phrase |
     k++;
   if (!GROUP_NOUNS.has(foldAt(s, k)) || BYSTANDERS.has(foldAt(s, k))) return null;
   const noun = foldAt(s, k);
+  if (side.countries.length > 1 && OFFICES.test(noun)) return null;
   let to = k + 1;
   if (foldAt(s, to) === "and" && side.countries.length === 0) {
     let next = to + 1;
@@ -75,6 +76,9 @@ export function groupAt(s: Scan, lead: Lead, head: number, side: Side): Phrase |
     ],
   };
 }
+
+/** Plural offices: with several countries each of them is one person. */
+const OFFICES = /^(?:leaders|ministers|presidents|premiers|chancellors|ambassadors|envoys|monarchs)$/;
 
 function delegationOf(s: Scan, lead: Lead, to: number, code: string, noun: string): Actor {
   const country = s.lexicon.country(code);

@@ -76,32 +76,56 @@ function build(gazetteer: Gazetteer): Lexicon {
       push(names, fold(name), person);
       const last = fold(name.split(" ").at(-1) ?? name);
       push(surnames, last, person);
-      if (name.includes(" ")) put(name, (e) => void (e.people = join(e.people, person)));
+      if (name.includes(" "))
+        put(name, (e) => {
+          e.people = join(e.people, person);
+        });
     }
   }
   for (const organisation of gazetteer.organisations) {
     for (const name of [organisation.name, ...organisation.aliases]) {
-      if (name.length > 1) put(name, (e) => void (e.organisation ??= organisation));
+      if (name.length > 1)
+        put(name, (e) => {
+          e.organisation ??= organisation;
+        });
     }
   }
   for (const country of gazetteer.countries) {
-    for (const name of [country.name, ...country.aliases]) put(name, (e) => void (e.country ??= country));
-    for (const name of country.demonyms) put(name, (e) => void (e.demonym ??= country));
-    for (const name of country.metonyms) put(name.replace(/^the /i, ""), (e) => void (e.metonym ??= country));
+    for (const name of [country.name, ...country.aliases])
+      put(name, (e) => {
+        e.country ??= country;
+      });
+    for (const name of country.demonyms)
+      put(name, (e) => {
+        e.demonym ??= country;
+      });
+    for (const name of country.metonyms)
+      put(name.replace(/^the /i, ""), (e) => {
+        e.metonym ??= country;
+      });
   }
   for (const place of gazetteer.places) {
     if (place.kind === "country") continue;
     for (const name of [place.name, ...place.aliases])
-      put(name, (e) => void (e.places = join(e.places, place)));
+      put(name, (e) => {
+        e.places = join(e.places, place);
+      });
   }
   for (const title of gazetteer.titles) {
     const word = (text: string, of: string | null) => {
       const sense = { title, of };
-      put(text, (e) => void (e.title = { senses: [...(e.title?.senses ?? []), sense], plural: false }), true);
+      put(
+        text,
+        (e) => {
+          e.title = { senses: [...(e.title?.senses ?? []), sense], plural: false };
+        },
+        true,
+      );
       put(
         plural(text),
-        (e) =>
-          void (e.title = { senses: [...(e.title?.senses ?? []), sense], plural: e.title?.plural ?? true }),
+        (e) => {
+          e.title = { senses: [...(e.title?.senses ?? []), sense], plural: e.title?.plural ?? true };
+        },
         true,
       );
     };
@@ -110,7 +134,9 @@ function build(gazetteer: Gazetteer): Lexicon {
   }
   for (const occasion of gazetteer.occasions) {
     for (const name of [occasion.name, ...occasion.aliases])
-      put(name, (e) => void (e.occasion ??= occasion.name));
+      put(name, (e) => {
+        e.occasion ??= occasion.name;
+      });
   }
   const countries = new Map(gazetteer.countries.map((c) => [c.code, c]));
   const organisations = new Map<string, Entity>();

@@ -8,7 +8,10 @@ import { slug } from "./tokens.ts";
 import { UNNAMED_HEADS } from "./words.ts";
 
 /** The people that an office names, with or without their names: one, or one for each country or name of a plural. */
-export function roleActors(s: Scan, lead: Lead, role: Role, side: Side): Phrase | null {
+export function roleActors(s: Scan, lead: Lead, role: Role, given: Side): Phrase | null {
+  const body = given.organisation ?? role.of.find((id) => s.lexicon.body(id)) ?? null;
+  const side =
+    body && !given.principal ? { ...given, organisation: body, principal: bodyOf(s, body, lead) } : given;
   const of =
     role.of.length > 0
       ? role.of
@@ -27,7 +30,13 @@ export function roleActors(s: Scan, lead: Lead, role: Role, side: Side): Phrase 
   if (name) {
     const found = s.memory.identify(
       name.words,
-      { office: sense.office, role: words, country: code, former: lead.former, day: s.day },
+      {
+        office: sense.office,
+        role: counterpart ? null : words,
+        country: code,
+        former: lead.former,
+        day: s.day,
+      },
       true,
     );
     if (found) {
@@ -329,3 +338,19 @@ const singular = (words: string) =>
   words.replace(/^(.*?)(ies|s)\b(?=$| (?:of|for|to|on) )/i, (_m, stem: string, end: string) =>
     end === "ies" ? `${stem}y` : stem,
   );
+
+/** The body that an official is of, as the one they speak for. */
+function bodyOf(s: Scan, id: string, lead: Lead): Actor | null {
+  const entity = s.lexicon.body(id);
+  const at = s.tokens[lead.from];
+  return entity && at
+    ? actor({
+        span: [at.start, at.end],
+        kind: "organisation",
+        id,
+        name: entity.name,
+        as: entity.name,
+        country: entity.country ?? null,
+      })
+    : null;
+}

@@ -142,6 +142,10 @@ function ownerAt(s: Scan, i: number): Owner | null {
   const code = piece.country?.code ?? piece.metonym?.code ?? null;
   if (code)
     return { to: i + piece.length, side: { ...NO_SIDE, country: code, countries: [code] }, word: false };
+  if (piece.organisation?.country && /\bgovernment$/i.test(piece.organisation.name)) {
+    const of = piece.organisation.country;
+    return { to: i + piece.length, side: { ...NO_SIDE, country: of, countries: [of] }, word: true };
+  }
   if (piece.organisation) {
     return {
       to: i + piece.length,
@@ -334,8 +338,8 @@ function withApposition(s: Scan, phrase: Phrase): Phrase {
     official.role !== null;
   const closed = [",", ".", "", ")", "who", ";", "said", "told"].includes(foldAt(s, office.to));
   if (!nameless || !closed || official.counterpart) return phrase;
-  if (person.country && official.country && person.country !== official.country && person.office)
-    return phrase;
+  if (person.country && official.country && person.country !== official.country) return phrase;
+  if (/^(?:a|an)$/.test(foldAt(s, phrase.to + 1)) && foldAt(s, office.to) !== ",") return phrase;
   const words = person.name.split(" ");
   const cue = {
     office: official.office,

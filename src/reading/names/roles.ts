@@ -70,7 +70,7 @@ function genericHead(s: Scan, i: number): { to: number; plural: boolean } | null
     const many =
       !singular && t.fold.endsWith("s") && OFFICE_HEADS.has(t.fold.replace(/ies$/, "y").replace(/s$/, ""));
     if (singular || many) best = { to: k + 1, plural: many };
-    else if (!PORTFOLIO.has(t.fold) && !QUALITIES.has(t.fold) && t.fold !== "and") break;
+    else if (!PORTFOLIO.has(t.fold) && !QUALITIES.has(t.fold) && (t.fold !== "and" || k === i)) break;
     if (many) break;
   }
   if (best && isPossessive(s, best.to - 1)) return null;
@@ -128,6 +128,11 @@ function countries(s: Scan, from: number, plural: boolean, of: string[], after: 
     const piece = s.pieces[k];
     const id = piece?.country?.code ?? piece?.organisation?.id ?? piece?.metonym?.code ?? null;
     if (!piece || id === null) break;
+    const behind = piece.country ? s.pieces[k + piece.length] : null;
+    if (piece.country && behind?.organisation) {
+      of.push(behind.organisation.id);
+      return k + piece.length + behind.length;
+    }
     of.push(id);
     last = k + piece.length;
     after.push(last);

@@ -1,4 +1,5 @@
 import type { Day } from "../../model/when.ts";
+import type { Actor } from "./actors.ts";
 import type { Lexicon, Piece } from "./lexicon.ts";
 import type { Memory } from "./memory.ts";
 import type { Token } from "./tokens.ts";
@@ -15,6 +16,8 @@ export type Scan = {
   readonly day: Day | null;
   /** The country of "the president" and "the ministry" without any other. */
   readonly home: string | null;
+  /** The embassy whose page this is, if it is one. */
+  readonly embassy: Actor | null;
   /** Country codes that the document names, most often named first. */
   readonly named: readonly string[];
 };

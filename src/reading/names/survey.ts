@@ -40,7 +40,7 @@ export function survey(
   const clocks = said.clocks.map((city) => capitalCountry(lexicon, city));
   const embassy = clocks[0] ? embassyOf(lexicon, clocks[0], clocks[1] ?? null) : null;
   const publisherCountry = countryIn(lexicon, said.publisher ?? "");
-  const base = { text, lexicon, memory: known, named };
+  const base = { text, lexicon, memory: known, named, embassy };
   let home = clocks[0] ?? publisherCountry;
   const scan = (index: number, day: Scan["day"]): Scan => ({
     ...base,

@@ -14,7 +14,7 @@ export const QUALITIES =
   first second last re disgraced embattled popular youngest exiled jailed mid minor career seasoned`);
 
 /** Adjectives that say that an office is no longer, or not yet, held. */
-export const PAST_HOLDER = words("former ex then late retired deposed ousted disgraced exiled");
+export const PAST_HOLDER = words("former ex then late deposed ousted disgraced exiled");
 
 /** Nouns that head an office, where the gazetteer's titles have none. */
 export const OFFICE_HEADS =
