@@ -21,7 +21,10 @@ export function openEngine(dataset: Dataset, options: EngineOptions = {}): Engin
   const names = openNames(dataset);
   const tell = (query: Query) => tellIn(query, names);
   const read: Engine["read"] = (words, context) => readQuestion(words, context, names);
-  const reads = (line: string) => read(line, NEUTRAL).kind === "query";
+  const reads = (line: string) => {
+    const reading = read(line, NEUTRAL);
+    return reading.kind === "query" ? reading.query : null;
+  };
   const answers = openAnswers(dataset, { names, tell, reads, ...options });
   const answer: Engine["answer"] = (query, _context, question) => {
     const briefing = answers.answer(query);

@@ -10,7 +10,7 @@ export function asking(dataset: Dataset = world(), changedSince?: (instant: stri
   return openAnswers(dataset, {
     names: openNames(dataset),
     tell: (query) => JSON.stringify(query),
-    reads: (line) => line.startsWith("{"),
+    reads: (line) => JSON.parse(line),
     ...(changedSince && { changedSince }),
   }).answer;
 }

@@ -73,7 +73,7 @@ export function answerers(
       } else rows.push(row);
     }
     const answering = rows.filter((row) => inSet(parts, part[row]!) && (coded || !own.has(entity[row]!)));
-    if (asked.kind === "country" && !coded) return countriesOf(answering, meant);
+    if (asked.kind === "country" && !coded) return countriesOf(position, answering, meant);
     const staffed = new Set<number>();
     if (matchers.length > 0 && !coded)
       for (let row = offsets[position]!; row < offsets[position + 1]!; row++)
@@ -88,13 +88,33 @@ export function answerers(
     });
   };
 
-  function countriesOf(rows: readonly number[], meant: ReadonlySet<number>): readonly Answerer[] {
-    const seen = new Set<number>(meant);
-    return rows.flatMap((row): readonly Answerer[] => {
-      const side = country[row]!;
-      if (side === 0 || seen.has(side)) return [];
+  function countriesOf(
+    position: number,
+    rows: readonly number[],
+    meant: ReadonlySet<number>,
+  ): readonly Answerer[] {
+    const hosts = asked.part === "host" && rows.length === 0 ? countriesAt(position) : [];
+    const sides = [
+      ...rows.map((row) => ({ row, side: country[row]! })),
+      ...hosts.map((side) => ({ row: offsets[position]!, side })),
+    ];
+    const seen = new Set<number>([0, ...meant]);
+    return sides.flatMap(({ row, side }): readonly Answerer[] => {
+      if (seen.has(side)) return [];
       seen.add(side);
       return [{ row, who: -side, match: CERTAIN }];
     });
+  }
+
+  /** Where no host is named, a visit was to the country that it was in. */
+  function countriesAt(position: number): readonly number[] {
+    const { places, tables } = index;
+    return Array.from(
+      places.values.subarray(places.offsets[position], places.offsets[position + 1]),
+      (place) => {
+        const code = room.dataset.places.get(tables.places.texts[place]!)?.country;
+        return code ? Math.max(0, tables.countries.number(code)) : 0;
+      },
+    );
   }
 }

@@ -11,7 +11,7 @@ import { coverageOf } from "./coverage.ts";
 import { nearestTo } from "./nearest.ts";
 import { notesOn, SILENCE } from "./notes.ts";
 import { profileOf } from "./profile.ts";
-import type { Room } from "./room.ts";
+import { type Room, uncited } from "./room.ts";
 import { type Apart, type Sifted, sift } from "./sift.ts";
 import { statesFirst } from "./states.ts";
 import { superlative } from "./superlative.ts";
@@ -52,7 +52,7 @@ export function answer(base: Omit<Room, "cite">, query: Query): Briefing {
     ({ why, positions }): Aside => ({ why, events: Array.from(positions, room.cite) }),
   );
   const { nearest, suggestions } = isSilent(draft.answer)
-    ? nearestTo(room, query, new Set(cited.keys()))
+    ? nearestTo(room, query, new Set(cited.keys()), (other) => hasAnswer(base, other))
     : { nearest: [], suggestions: [] };
   const pivots = Array.from(found.pivots, room.cite);
   const certainty = certaintyIn(found);
@@ -190,6 +190,12 @@ function inPage(
 function certaintyIn({ positions, matches }: Selection): (position: number) => Certainty {
   const possible = new Set(matches === null ? [] : positions.filter((_, i) => matches[i] !== CERTAIN));
   return (position) => (possible.has(position) ? "possible" : "certain");
+}
+
+/** True when a query finds something to say. */
+export function hasAnswer(base: Omit<Room, "cite">, query: Query): boolean {
+  const room = uncited(base);
+  return !isSilent(draftOf(room, query, room.selector.select(query)).answer);
 }
 
 const isSilent = (answer: Answer) =>

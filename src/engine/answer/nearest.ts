@@ -10,7 +10,7 @@ const SUGGESTIONS = 3;
 
 export type Near = {
   readonly nearest: readonly Aside[];
-  /** Lines that ask without that condition; each reads to a query that has an answer. */
+  /** Lines that ask without that condition; each reads to a query that `hasAnswer`. */
   readonly suggestions: readonly string[];
 };
 
@@ -18,7 +18,12 @@ export type Near = {
  * What lies near a question that nothing answers: one condition dropped at a time, the nearest events in time,
  * without those that the briefing shows already.
  */
-export function nearestTo(room: Room, query: Query, shown: ReadonlySet<number>): Near {
+export function nearestTo(
+  room: Room,
+  query: Query,
+  shown: ReadonlySet<number>,
+  hasAnswer: (query: Query) => boolean,
+): Near {
   const nearest: Aside[] = [];
   const suggestions: string[] = [];
   const told = new Set(shown);
@@ -31,8 +36,9 @@ export function nearestTo(room: Room, query: Query, shown: ReadonlySet<number>):
     for (const position of near) told.add(position);
     nearest.push({ why, events: near.map(room.cite) });
     const line = room.tell(relaxed);
-    if (suggestions.length < SUGGESTIONS && !suggestions.includes(line) && room.reads(line))
-      suggestions.push(line);
+    if (suggestions.length === SUGGESTIONS || suggestions.includes(line)) continue;
+    const read = room.reads(line);
+    if (read && hasAnswer(read)) suggestions.push(line);
   }
   return { nearest, suggestions };
 }

@@ -7,7 +7,7 @@ import { CERTAIN } from "../select/match.ts";
 import type { Matcher } from "../select/who.ts";
 import { peopleOf } from "./people.ts";
 import { placesOf } from "./places.ts";
-import type { Room } from "./room.ts";
+import { type Room, uncited } from "./room.ts";
 import { stands } from "./tally.ts";
 
 /** How many of what is asked for, counting only what is certain, and notes on what the count holds. */
@@ -25,9 +25,9 @@ export function numberOf(
     case "events":
       return { value: counted(certain.positions.length), notes };
     case "people":
-      return { value: counted(peopleOf(room, query, matchers, certain, false).length), notes };
+      return { value: counted(peopleOf(uncited(room), query, matchers, certain, false).length), notes };
     case "places":
-      return { value: counted(placesOf(room, certain, false).length), notes };
+      return { value: counted(placesOf(uncited(room), certain, false).length), notes };
     case "sources":
       return sources(room, certain, notes);
     case "days":

@@ -15,6 +15,9 @@ export type Room = {
   /** The id of the event at a position; what is cited is shown with the answer. */
   readonly cite: (position: number) => EventId;
   readonly tell: (query: Query) => string;
-  /** True when a line reads to a query: only such lines are suggested. */
-  readonly reads: (line: string) => boolean;
+  /** The query that a line reads to, if to one: only lines that have an answer are suggested. */
+  readonly reads: (line: string) => Query | null;
 };
+
+/** A room to try or count something in: what it cites is not shown. */
+export const uncited = (room: Omit<Room, "cite">): Room => ({ ...room, cite: () => "" });

@@ -1,5 +1,7 @@
 import type { Briefing } from "../../model/briefing.ts";
 import type { Reading, Unclear } from "../../model/engine.ts";
+import type { Query } from "../../model/query.ts";
+import { hasAnswer } from "./index.ts";
 import type { Room } from "./room.ts";
 
 /** The briefing of words that became no query: what was not clear, the choices, and what to try. */
@@ -67,25 +69,31 @@ function respelt(room: Omit<Room, "cite">, unclear: Unclear, words: string): rea
   if (at < 0) return [];
   return unclear.near
     .map((name) => words.slice(0, at) + name + words.slice(at + unclear.word.length))
-    .filter(room.reads);
+    .filter((line) => works(room, line));
 }
 
-/** Questions that this dataset answers: of whoever stands in most meetings, and of the latest events. */
+/** Questions that this dataset answers: of the person who stands in most events, else of whoever does. */
 function examples(room: Omit<Room, "cite">): readonly string[] {
   const { tables, postings } = room.index;
   const { offsets } = postings.entity;
-  let most = -1;
-  for (let entity = 0; entity + 1 < offsets.length; entity++)
-    if (most < 0 || sizeAt(offsets, entity) > sizeAt(offsets, most)) most = entity;
-  if (most < 0) return [];
-  const entity = tables.entities.texts[most]!;
-  return [
-    room.tell({ ask: "people", who: [{ entity }], kinds: ["met"] }),
-    room.tell({ ask: "events", who: [{ entity }], order: "newest" }),
-  ].filter(room.reads);
+  const sizeOf = (entity: number) => offsets[entity + 1]! - offsets[entity]!;
+  const all = tables.entities.texts.map((_, entity) => entity);
+  const people = all.filter((entity) => room.names.kindOf(tables.entities.texts[entity]!) === "person");
+  const [first, ...others] = people.length > 0 ? people : all;
+  if (first === undefined) return [];
+  const most = others.reduce((best, entity) => (sizeOf(entity) > sizeOf(best) ? entity : best), first);
+  const who = [{ entity: tables.entities.texts[most]! }];
+  const queries: readonly Query[] = [
+    { ask: "people", who, kinds: ["met"] },
+    { ask: "events", who, order: "newest" },
+  ];
+  return queries.map(room.tell).filter((line) => works(room, line));
 }
 
-const sizeAt = (offsets: Uint32Array, key: number) => offsets[key + 1]! - offsets[key]!;
+function works(room: Omit<Room, "cite">, line: string): boolean {
+  const query = room.reads(line);
+  return query !== null && hasAnswer(room, query);
+}
 
 const LONGEST = 80;
 
