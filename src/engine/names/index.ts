@@ -68,6 +68,27 @@ export function openNames(dataset: Dataset): Names {
     }
   };
 
+  /** True when a text links as a whole, its article aside, to that sense alone. */
+  const readsAs = (text: string, sense: Sense): boolean => {
+    const tokens = tokenise(text);
+    const from = tokens[0]?.word === "the" && tokens.length > 1 ? 1 : 0;
+    const whole = link(tokens, 0);
+    const read = whole?.to === tokens.length ? whole : link(tokens, from);
+    return read?.to === tokens.length && read.senses.length === 1 && read.senses.every((own) => keyOf(own) === keyOf(sense));
+  };
+
+  /** Other ways to write a sense, where its first one means something else too. */
+  const otherwise = (sense: Sense): readonly string[] => {
+    if (sense.kind !== "office") return [];
+    const demonym = table.demonyms.get(sense.of);
+    const country = withArticle(nameOf(countryId(sense.of)));
+    return titleWords(sense.office).flatMap((title) => [
+      `the ${title} of ${country}`,
+      ...(demonym === undefined ? [] : [`the ${demonym} ${title}`]),
+    ]);
+  };
+  const titleWords = (office: string) => dataset.gazetteer.titles.find((title) => title.office === office)?.words ?? [];
+
   const near = (typed: string): readonly string[] => {
     const { bySkeleton, near, known } = spelling();
     if (known.has(typed)) return [];
@@ -111,14 +132,10 @@ export function openNames(dataset: Dataset): Names {
     nameOf,
     write: (sense) => {
       const text = plainly(sense);
-      const tokens = tokenise(text);
-      const from = tokens[0]?.word === "the" && tokens.length > 1 ? 1 : 0;
-      const read = link(tokens, 0) ?? link(tokens, from);
-      const alone =
-        read?.to === tokens.length &&
-        read.senses.length === 1 &&
-        read.senses.every((own) => keyOf(own) === keyOf(sense));
-      return alone ? text : `${text} [${keyOf(sense)}]`;
+      if (sense.kind === "title" && sense.of === undefined) return text;
+      if (readsAs(text, sense)) return text;
+      const other = otherwise(sense).find((candidate) => readsAs(candidate, sense));
+      return other ?? `${text} [${keyOf(sense)}]`;
     },
     byKey: (key) => {
       const sense = senseOf(key);
@@ -127,6 +144,7 @@ export function openNames(dataset: Dataset): Names {
     capitalOf: (place) => table.capitals.get(place),
     kindOf: (id) => table.entities.get(id)?.kind ?? (id.startsWith("country:") ? "country" : undefined),
     hasPlacesIn: (place) => placesAround().has(place),
+    isTopicWord: (word) => table.topicWords.has(word),
     knowsWord: (word) => spelling().known.has(word),
     suggest: (kind, typed, limit) => suggest()(kind, typed, limit),
   };

@@ -14,6 +14,10 @@ export type NameTable = {
   readonly countries: ReadonlyMap<string, string>;
   /** Country code by the place id of its capital. */
   readonly capitals: ReadonlyMap<string, string>;
+  /** A word for "of this country" by its code. */
+  readonly demonyms: ReadonlyMap<string, string>;
+  /** Words of the topics' own names. */
+  readonly topicWords: ReadonlySet<string>;
   /** True for who or what an event of the dataset uses. */
   readonly used: (sense: Sense) => boolean;
 };
@@ -35,8 +39,11 @@ export function nameTable(dataset: Dataset): NameTable {
   const countries = new Map<string, string>();
   const capitals = new Map<string, string>();
   const codes = new Map<string, string>();
+  const demonyms = new Map<string, string>();
   for (const country of gazetteer.countries) {
     countries.set(country.code, country.name);
+    const [demonym] = country.demonyms;
+    if (demonym !== undefined) demonyms.set(country.code, demonym);
     if (country.capital !== null) capitals.set(country.capital, country.code);
     const sense: Sense = { kind: "country", code: country.code };
     say(country.name, sense, RANK.name);
@@ -114,6 +121,10 @@ export function nameTable(dataset: Dataset): NameTable {
     roles,
     countries,
     capitals,
+    demonyms,
+    topicWords: new Set(
+      gazetteer.topics.flatMap(({ name }) => fold(name).split(" ")).filter((word) => word.length > 3),
+    ),
     used: (sense) => {
       if (sense.kind === "entity") return dataset.entities.has(sense.id);
       if (sense.kind === "country")

@@ -54,6 +54,8 @@ export type Names = {
   readonly kindOf: (id: EntityId) => "person" | "country" | "organisation" | "group" | undefined;
   /** True when the dataset has a place that is this one or lies in it. */
   readonly hasPlacesIn: (place: PlaceId) => boolean;
+  /** True for a word of a topic's own name. */
+  readonly isTopicWord: (word: string) => boolean;
   /** True for a word that stands in any name. */
   readonly knowsWord: (word: string) => boolean;
   readonly suggest: (kind: SuggestKind, typed: string, limit: number) => readonly Suggestion[];

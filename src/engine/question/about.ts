@@ -101,7 +101,11 @@ function topicLeft(sentence: Sentence, from: number, to: number, names: Names): 
     const word = tokens[at]?.word ?? "";
     if (taken[at] || nameAt[at] || IDLE.has(word) || PREPOSITIONS.has(word)) continue;
     const topic = topicAt(sentence, at, to, names);
-    if (!topic) continue;
+    if (!topic) {
+      if (!names.isTopicWord(word)) continue;
+      taken[at] = true;
+      return { text: tokens[at]?.raw ?? word };
+    }
     taken.fill(true, at, topic.to);
     return { topic: topic.name };
   }

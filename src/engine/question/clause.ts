@@ -127,7 +127,7 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
     if (
       slot === "at" ||
       named.senses.every(
-        ({ kind }) => kind === "occasion" || kind === "topic" || kind === "document" || kind === "title",
+        (sense) => UNSIDED.has(sense.kind) || (sense.kind === "title" && sense.of === undefined),
       )
     ) {
       const occasion = named.senses.find(({ kind }) => kind === "occasion");
@@ -247,4 +247,6 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
 }
 
 const ONE = new Set<Query["ask"]>(["people", "dates", "places", "whether", "pairs"]);
+/** Senses that nobody and no place is meant by. */
+const UNSIDED = new Set<Sense["kind"]>(["occasion", "topic", "document"]);
 const WANDERING = /^(?:go|travel)$/;

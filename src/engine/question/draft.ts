@@ -1,4 +1,4 @@
-import type { Query } from "../../model/query.ts";
+import type { Asked, Query } from "../../model/query.ts";
 import type { Sense } from "../names/index.ts";
 
 /** A query while it is being read. */
@@ -13,10 +13,17 @@ export function finished(draft: Draft): Query {
     const value = draft[key];
     if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
     if (key === "asked" && Object.values(value as object).every((each) => each === undefined)) return [];
-    return [[key, value] as const];
+    return [[key, key === "asked" ? inOrder(value as Asked) : value] as const];
   });
   return Object.fromEntries(entries) as unknown as Query;
 }
+
+const inOrder = ({ part, kind, office, country }: Asked): Asked => ({
+  ...(part !== undefined && { part }),
+  ...(kind !== undefined && { kind }),
+  ...(office !== undefined && { office }),
+  ...(country !== undefined && { country }),
+});
 
 const ORDER = [
   "ask",

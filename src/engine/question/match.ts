@@ -61,6 +61,7 @@ export function isNoun(sentence: Sentence, at: number): boolean {
   if (name) return sentence.tokens[before]?.possessive === true || !verbFollows(sentence, name.from, at);
   const prior = sentence.tokens[before];
   if (!prior) return sentence.nameAt[at + 1] === undefined;
+  if (/s$/.test(word) && word !== sentence.lemmas[at] && /^(?:to|not)$/.test(prior.word)) return true;
   if (VERB_LEAD.has(prior.word) || HEADS.has(prior.word) || AUXILIARIES.has(sentence.lemmas[before] ?? ""))
     return false;
   return true;

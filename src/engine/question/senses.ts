@@ -20,6 +20,7 @@ export function asWho(sense: Sense, names: Names, part?: Part | "any"): WhoTerm 
       return code === undefined ? null : { entity: countryId(code), ...parted };
     }
     case "title":
+      return sense.of === undefined ? null : { office: { office: sense.office, of: sense.of }, ...parted };
     case "role":
     case "topic":
     case "occasion":
@@ -42,7 +43,8 @@ export function fitting<Value>(
   senses: readonly Sense[],
   read: (sense: Sense) => Value | null,
 ): readonly { readonly sense: Sense; readonly value: Value }[] {
-  const fit = senses.flatMap((sense) => {
+  const general = senses.some((sense) => sense.kind === "title" && sense.of === undefined);
+  const fit = senses.filter(({ kind }) => !(general && kind === "title")).flatMap((sense) => {
     const value = read(sense);
     return value === null ? [] : [{ sense, value }];
   });
@@ -53,4 +55,4 @@ export function fitting<Value>(
   return [...new Map(kept.map((each) => [JSON.stringify(each.value), each])).values()];
 }
 
-const LIKELY: readonly Sense["kind"][] = ["entity", "country", "metonym", "office", "demonym", "place"];
+const LIKELY: readonly Sense["kind"][] = ["entity", "country", "metonym", "office", "title", "demonym", "place"];
