@@ -86,6 +86,8 @@ export type Gazetteer = {
     readonly words: readonly string[];
     readonly day: Day;
   }[];
+  /** The day up to which an office with an open end is known to be held; later, its holder is only likely. */
+  readonly knownTo?: Day;
 };
 
 /** The id of a country as an entity and as a place: `country:GB`. */
