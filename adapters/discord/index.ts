@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import { type Channel, Events, type Message, REST, type RepliableInteraction } from "discord.js";
 import { type Address, parseAddress } from "../../src/chat/address.ts";
 import type { Bot, Clock, Log, Platform } from "../../src/chat/platform.ts";
@@ -33,7 +33,7 @@ export type DiscordOptions = {
  */
 export function discord(options: DiscordOptions): Platform {
   const { token, guild, api, cdn, bot, log, clock } = options;
-  const { client, state } = gateway(api, log);
+  const { client, state, left } = gateway(api, log);
   // Interaction endpoints stand outside Discord's 50 requests a second, and the wire decides what is repeated.
   const rest = new REST({
     version: "10",
@@ -42,7 +42,7 @@ export function discord(options: DiscordOptions): Platform {
     ...(api === undefined ? {} : { api }),
   }).setToken(token);
   const wire = wireOver(rest);
-  const answer = (request: Request) => answered(bot, request, log);
+  const answer = inTurn((request: Request) => answered(bot, request, log));
   const onInteraction = interactions({ bot, wire, log, clock, answer, cdn });
   const onMessage = messages({ bot, wire, log, clock, answer });
   const underWay = new Map<Promise<void>, RepliableInteraction | undefined>();
@@ -90,6 +90,7 @@ export function discord(options: DiscordOptions): Platform {
         Promise.allSettled(unanswered.map((interaction) => apologise(wire, interaction, STOPPING))),
         sleep(Math.min(graceMs, 1_000), undefined, { ref: false }),
       ]);
+      left();
       await client.destroy();
     },
 
@@ -110,6 +111,19 @@ export function discord(options: DiscordOptions): Platform {
 }
 
 const STOPPING = "The bot had to stop before it could answer. Please ask again in a minute.";
+
+/**
+ * Starts one answer in a turn of the event loop: between two of a burst there is time to acknowledge who came in
+ * meanwhile.
+ */
+function inTurn<A, B>(answer: (asked: A) => Promise<B>): (asked: A) => Promise<B> {
+  let tail: Promise<void> = Promise.resolve();
+  return async (asked) => {
+    tail = tail.then(() => turn());
+    await tail;
+    return await answer(asked);
+  };
+}
 
 /** The bot's answer, or a plain reply where it fails or takes longer than anybody waits. */
 async function answered(bot: Bot, request: Request, log: Log): Promise<Reply> {

@@ -4,11 +4,15 @@ import { loggable } from "./wire.ts";
 
 export type State = { readonly ready: boolean; readonly detail: string };
 
+type Gateway = {
+  readonly client: Client;
+  readonly state: () => State;
+  /** From now on the end of the connection is meant. */
+  readonly left: () => void;
+};
+
 /** The client with no privileged intent, and how its connection is. */
-export function gateway(
-  api: string | undefined,
-  log: Log,
-): { readonly client: Client; readonly state: () => State } {
+export function gateway(api: string | undefined, log: Log): Gateway {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // Direct messages come from channels that are not in the cache.
@@ -18,6 +22,7 @@ export function gateway(
     rest: { version: "10", ...(api === undefined ? {} : { api }) },
   });
   let state: State = { ready: false, detail: "not connected yet" };
+  let leaving = false;
   const now = (ready: boolean, detail: string) => {
     state = { ready, detail };
   };
@@ -29,6 +34,7 @@ export function gateway(
     log.info({}, "Discord: the connection was resumed");
   });
   client.on(Events.ShardReconnecting, () => {
+    if (leaving) return;
     now(false, "the connection was lost; connecting again");
     log.warn({}, "Discord: the connection was lost; connecting again");
   });
@@ -42,7 +48,14 @@ export function gateway(
   );
   client.on(Events.ShardError, (error) => log.warn({ err: error }, "Discord: the connection broke"));
   client.on(Events.Warn, (words) => log.warn({ words }, "Discord: a warning of the library"));
-  return { client, state: () => state };
+  return {
+    client,
+    state: () => state,
+    left: () => {
+      leaving = true;
+      now(false, "stopped");
+    },
+  };
 }
 
 /**
