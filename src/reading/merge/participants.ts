@@ -52,9 +52,10 @@ const isUnnamed = (p: Participant) => p.kind === "person" && p.resolution === "u
 /** "The diplomat" may be the senior British diplomat, and "the spokesman" speaks for a body of that country. */
 function describeOne(a: Participant, b: Participant): boolean {
   if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return false;
-  if (a.kind === "organisation" || b.kind === "organisation")
-    return [a, b].some((p) => isUnnamed(p) && words(p).includes("spokesperson"));
-  return isUnnamed(a) && isUnnamed(b) && shortFor(a, b);
+  const speaksFor = (p: Participant) => isUnnamed(p) && words(p).includes("spokesperson");
+  if (a.kind === "organisation" || b.kind === "organisation") return [a, b].some(speaksFor);
+  if (!isUnnamed(a) || !isUnnamed(b)) return false;
+  return shortFor(a, b) || (a.country !== undefined && a.country === b.country && [a, b].every(speaksFor));
 }
 
 /** One name is the other in fewer words. */

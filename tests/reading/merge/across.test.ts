@@ -183,6 +183,26 @@ describe("events of several documents", () => {
     ).toHaveLength(2);
   });
 
+  it("are one statement of an office whose spokesman is called differently, when both quote the same words from one paper", () => {
+    const says = "“absolutely necessary”, was said.";
+    const say = (name: string, origin: string) => ({
+      says,
+      kind: "statement" as const,
+      when: when("2021-05"),
+      origin,
+      participants: [
+        who("unnamed:chilean-diplomat", "speaker", { id: `group:${name}`, name, resolution: "unnamed" }),
+      ],
+    });
+    const together = (origin: string) =>
+      across(
+        courier([say("representative of the ministry", "the Gazette")], `It was ${says}`),
+        ledger([say("ministry spokeswoman", origin)], `Meetings were ${says}`),
+      );
+    expect(together("the Gazette")).toHaveLength(1);
+    expect(together("the Herald")).toHaveLength(2);
+  });
+
   it("are two statements when one speaker spoke of other things, or in other words on another day", () => {
     const say = (topic: string, edtf: string) => ({
       says: MET,
