@@ -33,6 +33,7 @@ export function aboutIn(
       taken[at] = true;
       return { asks: true };
     }
+    if (word === "on" && IDLE.has(tokens[start]?.word ?? "")) continue;
     if (word === "on" && nameAt[start] && !topicAt(sentence, start, to, names)) continue;
     if (deals && nameAt[start]) continue;
     const topic = topicAt(sentence, start, to, names);

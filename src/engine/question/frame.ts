@@ -30,6 +30,7 @@ export function frameOf(sentence: Sentence, from: number, to: number): Frame {
     taken[start] = true;
     start++;
   }
+  if (IN.has(word(start)) && word(start + 1) === "how") start++;
   const at = word(start);
 
   if (at === "number" || at === "count") {
@@ -100,6 +101,7 @@ const OPENERS = new Set([
   "know",
   "about",
 ]);
+const IN = new Set(["in", "on", "at", "by", "with", "to", "of", "from"]);
 const AUX = new Set(["do", "have", "be", "will", "would", "can", "could", "should", "may", "might"]);
 const WH = new Set(["who", "whom", "whose", "which", "what", "when", "where"]);
 
@@ -162,13 +164,45 @@ function whFrame(sentence: Sentence, at: number, to: number): Frame | undefined 
       return { ask: "places", at };
     }
     default: {
-      const head = headAt(sentence, skip(sentence, at + 1, to), to);
+      const head = headAt(sentence, skip(sentence, at + 1, to), to) ?? headAfterBe(sentence, at + 1, to);
+      if (
+        !head &&
+        lemmas[at + 1] === "be" &&
+        /^(?:number|count)$/.test(tokens[skip(sentence, at + 2, to)]?.word ?? "")
+      ) {
+        const number = skip(sentence, at + 2, to);
+        take(at, number + (word(number + 1) === "of" ? 2 : 1));
+        const of = headAt(sentence, skip(sentence, number + 2, to), to);
+        return of ? counted(sentence, of) : { ask: "number", of: "events", at };
+      }
       take(at);
+      for (const phrase of GOING_ON)
+        if (phrase.every((each, index) => tokens[at + 1 + index]?.word === each))
+          take(at + 1, at + 1 + phrase.length);
       if (head) return headed(sentence, head, to, at);
       return { ask: "events", at, open: true };
     }
   }
 }
+
+/** "What was the date of …": the noun that asks comes after the verb. */
+function headAfterBe(sentence: Sentence, at: number, to: number): FoundHead | undefined {
+  if (sentence.lemmas[at] !== "be") return undefined;
+  const found = headAt(sentence, skip(sentence, at + 1, to), to);
+  const asks =
+    found && (found.head.ask === "dates" || found.head.ask === "topics" || found.head.ask === "places");
+  return asks && sentence.tokens[found.at + 1]?.word === "of" ? found : undefined;
+}
+
+const GOING_ON = [
+  ["went", "on"],
+  ["goes", "on"],
+  ["was", "going", "on"],
+  ["is", "going", "on"],
+  ["has", "been", "going", "on"],
+  ["came", "about"],
+  ["was", "up"],
+];
 
 /** "When was the last time (that)": these words ask for the day only. */
 function lastTime(sentence: Sentence, from: number, to: number): Partial<Frame> {

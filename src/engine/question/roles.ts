@@ -30,7 +30,7 @@ export function slotsOf(
   const passive = main !== undefined && isPassive(sentence, main);
   const found: (readonly [Named, Slot])[] = [];
   for (const named of names) {
-    const before = leadOf(sentence, named, main);
+    const before = leadOf(sentence, named);
     const last = found.at(-1);
     const slot =
       before === "and" && last && last[0].to >= named.from - 3
@@ -42,7 +42,7 @@ export function slotsOf(
 }
 
 /** The preposition that leads a name, "and" where it continues a list, or "". */
-function leadOf(sentence: Sentence, named: Named, main: Match | undefined): string {
+function leadOf(sentence: Sentence, named: Named): string {
   const { tokens, nameAt } = sentence;
   let at = named.from - 1;
   while (at >= 0 && SKIPPED.has(tokens[at]?.word ?? "") && !nameAt[at] && !tokens[at + 1]?.afterStop) at--;
@@ -53,7 +53,7 @@ function leadOf(sentence: Sentence, named: Named, main: Match | undefined): stri
     const tied = /[-–—/]$/.test(sentence.words.slice(0, tokens[at + 1]?.start ?? 0).trimEnd());
     return listed || (tied && at === named.from - 1) ? "and" : "";
   }
-  if (main && at >= main.from && at < main.to && main.said.includes(at)) return "";
+  if (sentence.taken[at]) return "";
   if (word === "and" || word === "or") return nameAt[at - 1] ? "and" : "";
   return PREPOSITIONS.has(word) ? word : "";
 }

@@ -44,10 +44,12 @@ export function fitting<Value>(
   read: (sense: Sense) => Value | null,
 ): readonly { readonly sense: Sense; readonly value: Value }[] {
   const general = senses.some((sense) => sense.kind === "title" && sense.of === undefined);
-  const fit = senses.filter(({ kind }) => !(general && kind === "title")).flatMap((sense) => {
-    const value = read(sense);
-    return value === null ? [] : [{ sense, value }];
-  });
+  const fit = senses
+    .filter(({ kind }) => !(general && kind === "title"))
+    .flatMap((sense) => {
+      const value = read(sense);
+      return value === null ? [] : [{ sense, value }];
+    });
   const best = Math.min(...fit.map(({ sense }) => LIKELY.indexOf(sense.kind)));
   const kept = fit.filter(
     ({ sense }) => sense.kind === LIKELY[best] || (best === 0 && sense.kind === "country"),
@@ -55,4 +57,12 @@ export function fitting<Value>(
   return [...new Map(kept.map((each) => [JSON.stringify(each.value), each])).values()];
 }
 
-const LIKELY: readonly Sense["kind"][] = ["entity", "country", "metonym", "office", "title", "demonym", "place"];
+const LIKELY: readonly Sense["kind"][] = [
+  "entity",
+  "country",
+  "metonym",
+  "office",
+  "title",
+  "demonym",
+  "place",
+];
