@@ -52,7 +52,9 @@ function circumstances(event: Facts): string {
     matters.length > 0 ? ` ${on(kind)} ${joined(matters.map(matter))}` : "",
     kind === "visit" || places.length === 0 ? "" : ` in ${joined(places.map(placed))}`,
     dateWords(when),
-    occasion === null ? "" : ` (${occasion})`,
+    occasion === null || event.participants.some(({ name }) => name.includes(occasion))
+      ? ""
+      : ` (${occasion})`,
     witnesses.length > 0 ? `, witnessed by ${list(witnesses)}` : "",
   ].join("");
 }

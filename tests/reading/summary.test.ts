@@ -85,14 +85,37 @@ describe("a summary", () => {
       },
     ],
     [
-      "The AU and an FCDO spokesperson made a statement about legal matters and media in May 2021.",
+      "The AU, an FCDO spokesperson and Pertti Lind made a statement about legal matters and media in May 2021.",
       {
         kind: "statement",
         participants: [
           who("african-union", "speaker", { name: "AU" }),
           who("unnamed:chilean-diplomat", "speaker", { name: "FCDO spokesperson", resolution: "unnamed" }),
+          who("pertti-lind", "speaker"),
         ],
         topics: ["legal", "media"],
+        when: when("2021-05"),
+      },
+    ],
+    [
+      "A spokesman of the African Union made a statement in May 2021.",
+      {
+        kind: "statement",
+        participants: [
+          who("unnamed:chilean-diplomat", "speaker", { name: "spokesman", resolution: "unnamed" }),
+          who("african-union", "speaker"),
+        ],
+        when: when("2021-05"),
+      },
+    ],
+    [
+      "An AU spokesman made a statement in May 2021.",
+      {
+        kind: "statement",
+        participants: [
+          who("unnamed:chilean-diplomat", "speaker", { name: "AU spokesman", resolution: "unnamed" }),
+          who("african-union", "speaker"),
+        ],
         when: when("2021-05"),
       },
     ],

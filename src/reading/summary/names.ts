@@ -16,9 +16,8 @@ export function named({ kind, name, resolution }: Participant): string {
   if (/^(?:the|an?) /i.test(name)) return name.charAt(0).toLowerCase() + name.slice(1);
   switch (kind) {
     case "person":
-      if (!/^\p{Ll}|^[A-Z]{2,}\b/u.test(name)) return name;
-      if (resolution === "role-only") return `the ${name}`;
-      return resolution === "unnamed" ? `${AN.test(name) ? "an" : "a"} ${name}` : name;
+      if (resolution === "unnamed") return `${AN.test(name) ? "an" : "a"} ${name}`;
+      return resolution === "role-only" && /^\p{Ll}/u.test(name) ? `the ${name}` : name;
     case "country":
       return countryNamed(name);
     case "organisation":
@@ -26,6 +25,16 @@ export function named({ kind, name, resolution }: Participant): string {
     case "group":
       return ONE_BODY.test(name) ? `the ${name}` : name;
   }
+}
+
+/** A spokesman and the body that he speaks for are one voice. */
+export function voices(speakers: readonly Participant[]): readonly Participant[] {
+  const body = speakers.find(({ kind }) => kind === "organisation");
+  const voice = speakers.find(({ kind, resolution }) => kind === "person" && resolution === "unnamed");
+  if (speakers.length !== 2 || !body || !voice) return speakers;
+  const initials = body.name.match(/\b[A-Z]/g)?.join("") ?? "";
+  const told = voice.name.includes(body.name) || (initials.length > 1 && voice.name.includes(initials));
+  return [told ? voice : { ...voice, name: `${voice.name} of ${named(body)}` }];
 }
 
 /** True for those who take the verb in the plural. */

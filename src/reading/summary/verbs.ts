@@ -1,7 +1,7 @@
 import type { EventPlace, Participant } from "../../model/event.ts";
 import { KINDS, type Kind, OUTSIDE_PARTS, type Part } from "../../model/kinds.ts";
 import type { Facts } from "../summary.ts";
-import { isMany, list, placed } from "./names.ts";
+import { isMany, list, placed, voices } from "./names.ts";
 
 /** Who did it and what, in the two forms that a status can ask for. */
 export type Deed = {
@@ -143,7 +143,7 @@ function mediation(present: readonly Participant[]): Deed {
 function directed(kind: Directed, present: readonly Participant[]): Deed {
   const forms = DIRECTED[kind];
   const receivers = present.filter(({ part }) => RECEIVING.includes(part));
-  const actors = present.filter((p) => !receivers.includes(p));
+  const actors = voices(present.filter((p) => !receivers.includes(p)));
   if (actors.length === 0)
     return subject(receivers, [`received ${KINDS[kind].nouns}`, `receive ${KINDS[kind].nouns}`]);
   if (receivers.length === 0) return subject(actors, forms.alone);
