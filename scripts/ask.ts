@@ -145,8 +145,13 @@ async function batch(desk: AskDesk): Promise<void> {
   }
 }
 
-const print = (text: string) => process.stdout.write(`${text}\n`);
-const drained = () => new Promise((resolve) => process.stdout.once("drain", resolve));
+function print(text: string): boolean {
+  return process.stdout.write(`${text}\n`);
+}
+
+function drained(): Promise<unknown> {
+  return new Promise((resolve) => process.stdout.once("drain", resolve));
+}
 
 /** What a terminal shows; a file goes out as it is. */
 function words(reply: Reply): string {

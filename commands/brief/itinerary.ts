@@ -24,6 +24,7 @@ export const itinerary: Command<Desk> = {
     return replyOf(briefing, desk, {
       title: "Itinerary",
       entries: stops,
+      partial: stops.length > 0,
       text: briefing.query && stops.length === 0 ? ["Nothing recorded with a place."] : [],
       notes: briefing.query ? ["Only events that tell a place are listed."] : [],
     });

@@ -17,6 +17,8 @@ export type Wording = {
   readonly fields?: Reply["fields"];
   readonly text?: readonly string[];
   readonly notes?: readonly string[];
+  /** Leaves out the engine's notes, which are on the whole answer, where the lines are a part of it. */
+  readonly partial?: boolean;
   /** Buttons that this answer has no use for. */
   readonly without?: readonly string[];
 };
@@ -31,7 +33,7 @@ export function replyOf(briefing: Briefing, desk: Desk, wording: Wording): Reply
     return event ? [itemOf(entry, event, sources, locale)] : [];
   });
   const text = [...(wording.text ?? []), ...leadOf(briefing, locale)];
-  const notes = [...notesOf(briefing, locale), ...(wording.notes ?? [])];
+  const notes = [...(wording.partial ? [] : notesOf(briefing, locale)), ...(wording.notes ?? [])];
   const buttons = buttonsOf(briefing, desk, items, wording.without ?? []);
   const choices = choicesOf(briefing, items, desk);
   return {

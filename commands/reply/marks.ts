@@ -15,7 +15,7 @@ export function marksOf(event: BriefedEvent, locale: string): readonly string[] 
     ...(flags.includes("series") ? ["several told as one"] : []),
     ...(when.derivation === "inferred" ? ["date inferred"] : []),
     ...(when.derivation === "publication-bound" && !undated ? ["date known only by the publication"] : []),
-    ...(inferred.length > 0 ? [namesInferred(inferred)] : []),
+    ...(inferred.length > 0 ? [namesInferred(inferred, event.summary)] : []),
     ...(places.some(({ derivation }) => derivation === "inferred") ? ["place inferred"] : []),
     ...(documents.size > 1 && origins.size === 1 ? [`${documents.size} documents, one origin`] : []),
     ...(conflicts.length > 0 ? [`sources differ on ${conflicts.map(({ field }) => field).join(", ")}`] : []),
@@ -23,5 +23,8 @@ export function marksOf(event: BriefedEvent, locale: string): readonly string[] 
   ];
 }
 
-const namesInferred = (people: readonly Participant[]) =>
-  `${people.length === 1 ? "name" : "names"} inferred from office: ${people.map(({ name }) => name).join(", ")}`;
+/** The names stand in the summary where it says the same. */
+function namesInferred(people: readonly Participant[], summary: string): string {
+  const mark = `${people.length === 1 ? "name" : "names"} inferred from office`;
+  return summary.includes("inferred") ? mark : `${mark}: ${people.map(({ name }) => name).join(", ")}`;
+}
