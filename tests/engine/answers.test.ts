@@ -343,3 +343,23 @@ describe("who attended", () => {
     expect(said(asking(delegation)(query))).toEqual(["Aino Rautala", "Kenya"]);
   });
 });
+
+describe("the ministry of someone asked about", () => {
+  it("has its meetings told beside theirs, as what they are", () => {
+    const participants = [who("tomas-echenique", "visitor"), who("foreign-ministry:FI", "host")];
+    const held = event({ id: "E-minister", kind: "talks", when: when("2020-05-05"), participants });
+    const before = event({ id: "E-tooearly", kind: "talks", when: when("2018-05-05"), participants });
+    const met = event({
+      id: "E-personal",
+      when: when("2020-06-06"),
+      participants: [who("aino-rautala", "attendee"), who("duarte-mello", "attendee")],
+    });
+    const query: Query = { ask: "people", kinds: ["met"], who: of("aino-rautala") };
+    const briefing = asking(world([held, before, met]))(query);
+    expect(said(briefing)).toEqual(["Duarte Mello"]);
+    expect(beside(briefing)).toEqual({ "at their ministry": ["E-minister"] });
+    expect(briefing.notes).toEqual([
+      "Listed apart: meetings at the ministry that they headed; the text does not say that they were there.",
+    ]);
+  });
+});

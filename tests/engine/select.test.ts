@@ -4,7 +4,7 @@ import { buildIndex } from "../../src/engine/index/build.ts";
 import { idAt, positionOf } from "../../src/engine/index/ids.ts";
 import { scan } from "../../src/engine/scan.ts";
 import { openSelect } from "../../src/engine/select/index.ts";
-import { CERTAIN } from "../../src/engine/select/match.ts";
+import { CERTAIN, POSSIBLE } from "../../src/engine/select/match.ts";
 import type { Event } from "../../src/model/event.ts";
 import { FLAGS, KIND_NAMES, PARTS, STATUSES } from "../../src/model/kinds.ts";
 import type { KindTerm, Query } from "../../src/model/query.ts";
@@ -186,5 +186,20 @@ describe("an office", () => {
       who: [{ office: holder }],
     });
     expect(positions.length).toBe(0);
+  });
+
+  it("is only possibly held after the day that the table of office holders is known to", () => {
+    const late = event({
+      id: "E-horizon0",
+      when: when("2023-01-01"),
+      participants: [who("duarte-mello", "actor")],
+    });
+    const dataset = world([late]);
+    const known = { ...dataset, gazetteer: { ...dataset.gazetteer, knownTo: "2022-12-31" as const } };
+    const found = openSelect(known, buildIndex(known), () => []).select({
+      ask: "events",
+      who: [{ office: holder }],
+    });
+    expect([...(found.matches ?? [])]).toEqual([POSSIBLE]);
   });
 });

@@ -8,6 +8,7 @@ import { CERTAIN } from "../select/match.ts";
 import { answerers } from "./answerers.ts";
 import { briefed } from "./briefed.ts";
 import { coverageOf } from "./coverage.ts";
+import { atTheirMinistry } from "./ministry.ts";
 import { nearestTo } from "./nearest.ts";
 import { notesOn, SILENCE } from "./notes.ts";
 import { profileOf } from "./profile.ts";
@@ -101,11 +102,14 @@ function draftOf(room: Room, query: Query, found: Found): Draft {
     query.order === "first" || query.order === "last"
       ? superlative(room.index, sifted, query.order)
       : { chosen: sifted, rivals: NONE.positions };
-  const { answer, notes, left } = valuesOf(room, query, found, chosen);
+  const { answer, notes: own, left } = valuesOf(room, query, found, chosen);
+  const ministry = atTheirMinistry(room, query);
+  const notes = ministry.length > 0 ? [...own, AT_MINISTRY] : own;
   const beside = [
     ...also,
     { why: "possible", positions: left },
     { why: "possible", positions: rivals },
+    { why: "at their ministry", positions: ministry },
   ].filter(({ positions }) => positions.length > 0);
   if (chosen.positions.length > 0 && answer.values.length > 0)
     return { answer, selection: chosen, also: joined(beside), notes, told, rivals: rivals.length };
@@ -118,6 +122,9 @@ function draftOf(room: Room, query: Query, found: Found): Draft {
     notes: [],
   };
 }
+
+const AT_MINISTRY =
+  "Listed apart: meetings at the ministry that they headed; the text does not say that they were there.";
 
 const NONE: Selection = { positions: new Uint32Array(0), matches: null };
 

@@ -40,4 +40,5 @@ export function isMeeting(terms: readonly KindTerm[] | undefined): boolean {
 const isGroup = (term: KindTerm): term is KindGroup => term in KIND_GROUPS;
 const isKind = (term: KindTerm): term is Kind => (KIND_NAMES as readonly string[]).includes(term);
 const numberOf = (kind: Kind) => KIND_NAMES.indexOf(kind);
-const below = (code: string, term: KindTerm) => code.startsWith(term.slice("cameo:".length));
+const below = (code: string, term: KindTerm) =>
+  term.startsWith("cameo:") && code.startsWith(term.slice("cameo:".length));

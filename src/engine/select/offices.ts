@@ -10,6 +10,8 @@ export type Tenure = {
   readonly of: string;
   readonly from: number;
   readonly to: number;
+  /** The day up to which it is known to last: an office with an open end is only likely held later. */
+  readonly knownTo: number;
 };
 
 export type Offices = {
@@ -29,6 +31,8 @@ export type Offices = {
 export function openOffices(dataset: Dataset, index: Index): Offices {
   const byOffice = new Map<string, Tenure[]>();
   const seen = new Set<string>();
+  const { knownTo } = dataset.gazetteer;
+  const horizon = knownTo === undefined ? OPEN_END : dayNumber(knownTo);
   for (const person of [...dataset.gazetteer.people, ...dataset.entities.values()]) {
     const entity = index.tables.entities.number(person.id);
     if (entity < 0 || seen.has(person.id)) continue;
@@ -40,6 +44,7 @@ export function openOffices(dataset: Dataset, index: Index): Offices {
         of,
         from: from === null ? OPEN_START : dayNumber(from),
         to: to === null ? OPEN_END : dayNumber(to),
+        knownTo: to === null ? horizon : dayNumber(to),
       });
       byOffice.set(office, tenures);
     }
@@ -51,6 +56,9 @@ export function openOffices(dataset: Dataset, index: Index): Offices {
     held: (entity, office, of, start, end) =>
       holders(office, of)
         .filter((tenure) => tenure.entity === entity && tenure.from <= end && tenure.to >= start)
-        .reduce<Match>((best, { from, to }) => (from <= start && to >= end ? CERTAIN : best || POSSIBLE), NO),
+        .reduce<Match>(
+          (best, { from, knownTo }) => (from <= start && knownTo >= end ? CERTAIN : best || POSSIBLE),
+          NO,
+        ),
   };
 }
