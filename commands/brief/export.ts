@@ -4,7 +4,7 @@ import type { Reply } from "../../src/chat/reply.ts";
 import type { BriefedEvent, Briefing } from "../../src/model/briefing.ts";
 import { exampleOf } from "../examples.ts";
 import { FORMATS, type Format } from "../export/formats.ts";
-import { type Entry, entriesOf } from "../reply/entries.ts";
+import { answeringOf, type Entry } from "../reply/entries.ts";
 import { eventOf, replyOf } from "../reply/index.ts";
 import { QUESTION } from "./options.ts";
 
@@ -26,7 +26,7 @@ export const exporting: Command<Desk> = {
   ],
   run: async ({ fields }, desk) => {
     const briefing = desk.ask(fields.question ?? "");
-    const ids = [...new Set(entriesOf(briefing).map(({ event }) => event))];
+    const ids = [...new Set(answeringOf(briefing).map(({ event }) => event))];
     if (ids.length === 0) return replyOf(briefing, desk, { title: "Export" });
     if (fields.format === undefined) return chooseFormat(briefing, desk);
     const events = ids

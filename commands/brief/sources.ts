@@ -3,7 +3,7 @@ import type { Command } from "../../src/chat/command.ts";
 import type { Item } from "../../src/chat/reply.ts";
 import type { Briefing, Citation } from "../../src/model/briefing.ts";
 import { exampleOf } from "../examples.ts";
-import { entriesOf } from "../reply/entries.ts";
+import { answeringOf } from "../reply/entries.ts";
 import { eventOf } from "../reply/index.ts";
 import { pageOf } from "../reply/page.ts";
 import { numberSources } from "../reply/sources.ts";
@@ -51,7 +51,7 @@ type Told = {
 };
 
 function byDocument(briefing: Briefing, desk: Desk): readonly Told[] {
-  const ids = [...new Set(entriesOf(briefing).map(({ event }) => event))];
+  const ids = [...new Set(answeringOf(briefing).map(({ event }) => event))];
   const found = ids.flatMap((id) => eventOf({ event: id }, briefing, desk) ?? []);
   const documents = new Map<string, Citation[]>();
   for (const citation of found.flatMap((event) => event.sources)) {

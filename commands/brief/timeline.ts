@@ -2,8 +2,7 @@ import type { Desk } from "../../src/bot/index.ts";
 import type { Command } from "../../src/chat/command.ts";
 import type { BriefedEvent, Briefing } from "../../src/model/briefing.ts";
 import { exampleOf } from "../examples.ts";
-import type { Entry } from "../reply/entries.ts";
-import { entriesOf } from "../reply/entries.ts";
+import { answeringOf, type Entry } from "../reply/entries.ts";
 import { eventOf, replyOf } from "../reply/index.ts";
 import { timelinePicture } from "../reply/picture.ts";
 import { QUESTION } from "./options.ts";
@@ -17,9 +16,10 @@ export const timeline: Command<Desk> = {
   run: async ({ fields }, desk) => {
     const briefing = desk.ask(fields.question ?? "");
     const picture = desk.pictures && desk.page === 1 ? await timelinePicture(briefing) : undefined;
+    const entries = inOrder(briefing, desk);
     const reply = replyOf(briefing, desk, {
       title: "Timeline",
-      entries: inOrder(briefing, desk),
+      ...(entries.length > 0 && { entries }),
       without: ["timeline"],
     });
     return { ...reply, ...(picture && { picture }) };
@@ -28,9 +28,8 @@ export const timeline: Command<Desk> = {
 
 /** Each event once, by its earliest day; what has none stands at the end. */
 function inOrder(briefing: Briefing, desk: Desk): readonly Entry[] {
-  const ids = new Map<string, string | undefined>();
-  for (const { event, heading } of entriesOf(briefing)) if (!ids.has(event)) ids.set(event, heading);
-  const dated = [...ids.keys()].flatMap((id) => {
+  const ids = new Set(answeringOf(briefing).map(({ event }) => event));
+  const dated = [...ids].flatMap((id) => {
     const found = eventOf({ event: id }, briefing, desk);
     return found ? [{ id, key: keyOf(found) }] : [];
   });

@@ -14,8 +14,13 @@ export type Entry = {
 };
 
 /** Every line of an answer in its order: the values, then what is told apart from them, or what is nearest. */
-export function entriesOf({ answer, also, nearest }: Briefing): readonly Entry[] {
-  return [...valuesOf(answer), ...also.flatMap(asides), ...nearest.flatMap(asides)];
+export function entriesOf(briefing: Briefing): readonly Entry[] {
+  return [...answeringOf(briefing), ...briefing.nearest.flatMap(asides)];
+}
+
+/** The lines that answer, and those told apart from them; what is only near to the question is not among them. */
+export function answeringOf({ answer, also }: Briefing): readonly Entry[] {
+  return [...valuesOf(answer), ...also.flatMap(asides)];
 }
 
 function valuesOf(answer: Answer): readonly Entry[] {

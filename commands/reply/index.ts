@@ -65,7 +65,8 @@ function buttonsOf(
   items: readonly Item[],
   without: readonly string[],
 ): readonly Button[] {
-  if (!briefing.query || items.length === 0) return [];
+  // Under "nothing recorded" stands what is near; it is no answer to be drawn or exported.
+  if (!briefing.query || items.length === 0 || briefing.answer.kind === "nothing") return [];
   const all: readonly Button[] = [
     ...(items.length > 1 ? [{ verb: "timeline", label: "Timeline" }] : []),
     { verb: "sources", label: "Sources" },
