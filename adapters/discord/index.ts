@@ -10,7 +10,7 @@ import { post } from "./api/post.ts";
 import { CODES, codeOf, loggable, wire as wireOver } from "./api/wire.ts";
 import { interactions } from "./events/interactions.ts";
 import { messages } from "./events/messages.ts";
-import { apologise } from "./events/show.ts";
+import { apologise, turnAway } from "./events/show.ts";
 import { OURS } from "./limits.ts";
 import { register } from "./menu.ts";
 
@@ -56,7 +56,8 @@ export function discord(options: DiscordOptions): Platform {
   }
 
   client.on(Events.InteractionCreate, (interaction) => {
-    if (open) take(onInteraction(interaction), interaction.isRepliable() ? interaction : undefined);
+    if (!open) take(turnAway(wire, interaction, STOPPING));
+    else take(onInteraction(interaction), interaction.isRepliable() ? interaction : undefined);
   });
   client.on(Events.MessageCreate, (message: Message) => {
     if (open) take(onMessage(message));

@@ -83,6 +83,39 @@ describe("a person is told", () => {
   });
 });
 
+test("what is delivered twice is answered once", async () => {
+  const { bot, requests } = fakeBot(({ act }) =>
+    act.kind === "press" ? { ...reply, audience: "public" } : reply,
+  );
+  const { stand } = await startDiscord(bot);
+  const answer = await answerTo(stand.slash("brief met", { person: "Ardin" }));
+  const share = stand.press(answer, "Share");
+  stand.again();
+  await followUp(share);
+  await answerTo(stand.slash("brief met", { person: "Ardin" }));
+  expect(share.followed).toHaveLength(1);
+  expect(requests.filter(({ act }) => act.kind === "press")).toHaveLength(1);
+});
+
+test("who comes while the bot stops is told so at once", async () => {
+  let finish = () => {};
+  const { bot, requests } = fakeBot(
+    () =>
+      new Promise((done) => {
+        finish = () => done(reply);
+      }),
+  );
+  const { stand, stop } = await startDiscord(bot);
+  stand.slash("brief met", { person: "Ardin" });
+  await until("the request", () => requests.length === 1);
+  const stopped = stop(5_000);
+  const late = stand.slash("brief met", { person: "Ardin" });
+  await until("a word", () => late.response);
+  expect([late.response?.type, wordsOf(late.original!)]).toEqual([4, expect.stringContaining("in a minute")]);
+  finish();
+  await stopped;
+});
+
 describe("the connection", () => {
   test("is resumed after a loss, and what was said meanwhile is answered", async () => {
     const { bot } = fakeBot(() => reply);

@@ -17,7 +17,7 @@ export type Ticket = { readonly id: string; readonly token: string; readonly app
 export type Wire = {
   /**
    * The first response. True when Discord has it, also when its answer was lost on the way; false when it came
-   * too late to be taken.
+   * too late to be taken, or the interaction was answered before (it was delivered twice, or to a second process).
    */
   readonly respond: (
     to: Ticket,
@@ -70,7 +70,8 @@ export function wire(rest: REST): Wire {
           await rest.post(route, { body, auth: false, signal, ...(files ? { files: [...files] } : {}) });
           return true;
         } catch (error) {
-          if (codeOf(error) === CODES.alreadyAcknowledged) return true;
+          // Only after a try whose outcome is not known can it be our own that was taken.
+          if (codeOf(error) === CODES.alreadyAcknowledged) return tries > 1;
           if (codeOf(error) === CODES.unknownInteraction) return false;
           if (refused(error) || tries === RESPOND_TRIES) throw error;
         }

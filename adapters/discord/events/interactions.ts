@@ -147,7 +147,11 @@ async function signed<T extends Answerable>(
   work: () => Promise<void>,
 ): Promise<void> {
   if (await sign(wire, interaction)) await finishing(wire, interaction, work);
-  else log.warn({ interaction: interaction.id }, "Discord: the first sign of an interaction came too late");
+  else
+    log.warn(
+      { interaction: interaction.id },
+      "Discord: an interaction was left, since its first sign came too late or it was answered before",
+    );
 }
 
 async function fetched(around: Surroundings, attached: Attached) {

@@ -28,6 +28,16 @@ export async function defer(wire: Wire, interaction: Answerable): Promise<boolea
   });
 }
 
+/** A last word as the first sign. */
+export async function turnAway(wire: Wire, interaction: Interaction, why: string): Promise<void> {
+  if (!interaction.isRepliable()) return;
+  const flags = hidden(interaction) ? { flags: MessageFlags.Ephemeral as const } : {};
+  await wire.respond(interaction, {
+    type: InteractionResponseType.ChannelMessageWithSource,
+    data: { ...sentence(why).body, ...flags },
+  });
+}
+
 /** A sign that leaves the message as it is. */
 export async function deferUpdate(wire: Wire, interaction: Press): Promise<boolean> {
   return await wire.respond(interaction, { type: InteractionResponseType.DeferredMessageUpdate });

@@ -7,6 +7,8 @@ type Packet = { readonly op: number; readonly d: unknown; readonly s: number; re
 export type Gateway = {
   /** Sends an event; one that nobody was connected for is replayed on resume. */
   readonly dispatch: (t: string, d: unknown) => void;
+  /** Sends the last event a second time. */
+  readonly again: () => void;
   /** The line breaks. */
   readonly drop: () => void;
   /** The session is gone: the client must identify anew. */
@@ -81,6 +83,10 @@ export function openGateway(server: Server, token: string, wrong: (what: string)
 
   return {
     dispatch,
+    again() {
+      const { t, d } = sent.at(-1)!;
+      dispatch(t, d);
+    },
     drop() {
       current?.terminate();
       current = undefined;

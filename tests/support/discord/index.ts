@@ -14,7 +14,6 @@ import {
   PEOPLE,
   type Person,
   THREAD,
-  THREADS,
   user,
 } from "./world.ts";
 
@@ -222,7 +221,8 @@ export async function openDiscord(token = "a-token-for-tests") {
       gateway.dispatch("MESSAGE_CREATE", message);
       return String(message.id);
     },
-    threads: THREADS,
+    /** Delivers the last event a second time. */
+    again: gateway.again,
 
     async close() {
       await gateway.close();
