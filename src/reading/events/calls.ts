@@ -20,9 +20,9 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
   if (!speaks && !called && !wrote && !PHONE.test(word)) return [];
   if (quoted(line, line.chunks[k]!)) return [];
   const object = speaks || wrote ? behind(line, k, wrote) : directObject(line, k, called);
-  if (!object || !object.actors.every((a) => a.kind === "person")) return [];
+  if (!object?.actors.every((a) => a.kind === "person")) return [];
   const subject = subjectOf(line, k);
-  if (!subject || !subject.actors.every((a) => a.kind === "person")) return [];
+  if (!subject?.actors.every((a) => a.kind === "person")) return [];
   const takers = together(subject.actors, object.actors, false)[0] ?? [];
   if (!twoSided(takers)) return [];
   const kind = wrote

@@ -24,7 +24,7 @@ function led(line: Line, k: number, word: string): readonly Draft[] {
     .join(" ");
   if (!/\b(?:delegation|team|mission)\b/.test(near)) return [];
   const subject = subjectOf(line, k);
-  if (!subject || !subject.actors.every((a) => a.kind === "person")) return [];
+  if (!subject?.actors.every((a) => a.kind === "person")) return [];
   let talking = -1;
   for (let j = k + 1; j < Math.min(line.chunks.length, k + 45); j++) {
     const w = wordAt(line, j);
@@ -54,13 +54,13 @@ function led(line: Line, k: number, word: string): readonly Draft[] {
 function discussed(line: Line, k: number, word: string): readonly Draft[] {
   if (!/^(?:discussed|discuss|discussing|discusses)$/.test(word) || quoted(line, line.chunks[k]!)) return [];
   const subject = subjectOf(line, k);
-  if (!subject || !subject.actors.every((a) => a.kind === "person")) return [];
+  if (!subject?.actors.every((a) => a.kind === "person")) return [];
   for (let j = k + 1; j < Math.min(line.chunks.length, k + 16); j++) {
     const w = wordAt(line, j);
     if (/^(?:[;:.,]|who|that|which|and|in|at|during|after)$/.test(w)) return [];
     if (w !== "with") continue;
     const object = governedBy(line, j);
-    if (!object || !object.actors.every((a) => a.kind === "person")) return [];
+    if (!object?.actors.every((a) => a.kind === "person")) return [];
     const takers = together(subject.actors, object.actors, false)[0] ?? [];
     const call = line.chunks.some((c) => /^(?:phone|telephone|call|phoned)$/.test(c.word));
     return twoSided(takers)

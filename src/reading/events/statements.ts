@@ -63,7 +63,7 @@ function speakerOf(line: Line, k: number): Found | null {
   const closes = mark(k - 1) || (wordAt(line, k - 1) === "," && mark(k - 2));
   const inverted = next?.kind === "actors" && closes && !next.possessive;
   const found = inverted ? { actors: next.actors, at: k + 1, doubts: [] } : subjectOf(line, k);
-  if (!found || found.actors.length !== 1) return null;
+  if (found?.actors.length !== 1) return null;
   const actor = found.actors[0]!;
   if (!inverted && !near(line, found.at, k)) return null;
   switch (actor.kind) {
@@ -137,7 +137,7 @@ function medium(line: Line, k: number): Actor | null {
     .slice(k + 1, k + 4)
     .findIndex((c) => /^(?:newspaper|magazine|broadcaster|agency|daily|outlet)$/.test(c.word));
   const name = at < 0 ? null : line.chunks[k + 2 + at];
-  if (!name || name.kind !== "word" || /^(?:that|,|in|on|the)$/.test(name.word)) return null;
+  if (name?.kind !== "word" || /^(?:that|,|in|on|the)$/.test(name.word)) return null;
   const known = line.scan.lexicon.organisation(name.text);
   if (!known) return null;
   return {

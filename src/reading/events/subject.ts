@@ -59,7 +59,7 @@ export function subjectOf(line: Line, k: number): Found | null {
 /** A preposition stands right before the actors. */
 export function governed(chunks: readonly Chunk[], j: number): boolean {
   const before = chunks[j - 1];
-  if (!before || before.kind !== "word") return false;
+  if (before?.kind !== "word") return false;
   if (
     before.word === "after" ||
     before.word === "before" ||
@@ -96,7 +96,7 @@ function ownVerb(chunks: readonly Chunk[], j: number, k: number): "other" | "our
 
 function objectOfVerb(chunks: readonly Chunk[], j: number): boolean {
   const before = chunks[j - 1];
-  if (!before || before.kind !== "word") return false;
+  if (before?.kind !== "word") return false;
   return FINITE.test(before.word) && !REPORTING.test(before.word) && !AUXILIARY.has(before.word);
 }
 

@@ -388,7 +388,7 @@ const placed = (line: Line, k: number) =>
 function atBodies(line: Line, k: number, start: number, make: Make): readonly Draft[] {
   const verb = holdVerb(line, start);
   const subject = verb === null ? null : subjectOf(line, verb);
-  if (!subject || !subject.actors.every((a) => a.kind === "person")) return [];
+  if (!subject?.actors.every((a) => a.kind === "person")) return [];
   const hosts: Actor[] = [];
   for (let j = k + 1; j < Math.min(line.chunks.length, k + 12); j++) {
     const c = line.chunks[j]!;

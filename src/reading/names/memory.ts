@@ -146,11 +146,9 @@ function surnameKeys(known: Known, words: readonly string[]): string[] {
   for (const list of [parts, words]) {
     const last = list.at(-1);
     if (last) keys.add(fold(last));
-    if (list.length > 2 || FAMILY_NAME_FIRST.has((known.country ?? "").toLowerCase()))
-      keys.add(fold(list[0] as string));
+    const first = list[0];
+    if (first && FAMILY_NAME_FIRST.has((known.country ?? "").toLowerCase())) keys.add(fold(first));
   }
-  if (parts.length > 2 && !FAMILY_NAME_FIRST.has((known.country ?? "").toLowerCase()))
-    keys.delete(fold(parts[0] as string));
   return [...keys];
 }
 

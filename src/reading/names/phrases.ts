@@ -3,6 +3,7 @@ import { type Actor, actor, type Phrase } from "./actors.ts";
 import { bodyAt } from "./bodies.ts";
 import { groupAt } from "./groups.ts";
 import { roleActors } from "./officials.ts";
+import { officeOn } from "./memory.ts";
 import { nameAt } from "./persons.ts";
 import { type Role, roleAt } from "./roles.ts";
 import { at, foldAt, isPossessive, type Scan, textOf } from "./scan.ts";
@@ -235,7 +236,9 @@ function named(s: Scan, lead: Lead, head: number): Phrase | null {
     name.honorific,
   );
   if (!found) return null;
-  const listed = found.known.entity !== null || found.known.role !== null || name.honorific;
+  const { known, by } = found;
+  const office = known.entity ? officeOn(known.entity, s.day) !== null : false;
+  const listed = by === "name" || known.role !== null || name.honorific ? known.entity !== null || known.role !== null || name.honorific : office;
   const place = s.pieces[name.from]?.places.length ?? 0;
   if (place > 0 && single && found.by !== "name" && !name.honorific) return null;
   return {

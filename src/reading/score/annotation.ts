@@ -20,6 +20,7 @@ export type AnnotatedEvent = {
     readonly surface: string;
     readonly country: string | null;
     readonly part: string;
+    readonly resolution: string;
   }[];
   readonly places: readonly { readonly city: string | null; readonly country: string | null }[];
   readonly date: { readonly edtf: string | null; readonly start: string | null; readonly end: string | null };

@@ -12,15 +12,15 @@ export type Read = Pick<
 
 /** One key for a participant of an annotation and of ours, so that spellings compare. */
 export function keyOf(
-  p: { kind: string; name: string; country?: string | null; id?: string },
+  p: { kind: string; name: string; country?: string | null; id?: string; resolution?: string },
   lexicon: Lexicon,
 ): string {
-  if (p.kind === "country" || p.kind === "group")
-    return p.country ? `side:${p.country}` : `group:${slug(p.name)}`;
-  if (p.kind === "person") {
-    const known = p.id && !p.id.startsWith("group:") ? p.id : lexicon.person(p.name)[0]?.id;
-    return known ?? slug(p.name);
+  const listed = p.id ? !p.id.startsWith("group:") : lexicon.person(p.name).length > 0;
+  const nameless = p.resolution === "unnamed" || (p.resolution === "role-only" && !listed);
+  if (p.kind === "country" || p.kind === "group" || nameless) {
+    return p.country ? `side:${p.country}` : slug(p.name.replace(/^the /i, ""));
   }
+  if (p.kind === "person") return p.id ?? lexicon.person(p.name)[0]?.id ?? slug(p.name);
   return lexicon.organisation(p.name)?.id ?? slug(p.name.replace(/^the /i, ""));
 }
 
@@ -57,8 +57,8 @@ export const readPairs = (e: Read, lexicon: Lexicon): readonly string[] =>
 export function matches(gold: AnnotatedEvent, ours: Read, lexicon: Lexicon): boolean {
   if (groupOf(gold.type) !== groupOf(ours.kind)) return false;
   const [a, b] = [annotatedKeys(gold, lexicon), readKeys(ours, lexicon)];
-  const shared = [...new Set(a)].filter((k) => b.some((x) => x === k || surnames(x, k))).length;
-  const needed = Math.min(new Set(a).size, new Set(b).size) > 1 ? 2 : 1;
+  const shared = [...new Set(a)].filter((k) => b.some((x) => alike(x, k))).length;
+  const needed = groupOf(gold.type) === "met" && Math.min(new Set(a).size, new Set(b).size) > 1 ? 2 : 1;
   if (shared < needed) return false;
   const days = daysOf(gold.date);
   return !(
@@ -67,8 +67,8 @@ export function matches(gold: AnnotatedEvent, ours: Read, lexicon: Lexicon): boo
   );
 }
 
-/** "mike-pompeo" and "pompeo". */
-const surnames = (a: string, b: string) => a.endsWith(`-${b}`) || b.endsWith(`-${a}`);
+/** "mike-pompeo" and "pompeo", "contact-group" and "trilateral-contact-group". */
+const alike = (a: string, b: string) => a === b || a.endsWith(`-${b}`) || b.endsWith(`-${a}`) || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
 
 export const sameDays = (gold: AnnotatedEvent, ours: Read): boolean => {
   const days = daysOf(gold.date);
@@ -89,8 +89,8 @@ export function samePlaces(gold: AnnotatedEvent, ours: Read, lexicon: Lexicon): 
 export const samePeople = (gold: AnnotatedEvent, ours: Read, lexicon: Lexicon): boolean => {
   const [a, b] = [new Set(annotatedKeys(gold, lexicon)), new Set(readKeys(ours, lexicon))];
   return (
-    [...a].every((k) => [...b].some((x) => x === k || surnames(x, k))) &&
-    [...b].every((k) => [...a].some((x) => x === k || surnames(x, k)) || k.startsWith("side:"))
+    [...a].every((k) => [...b].some((x) => alike(x, k))) &&
+    [...b].every((k) => [...a].some((x) => alike(x, k)) || k.startsWith("side:"))
   );
 };
 
