@@ -2,7 +2,7 @@ import { type Dataset, type Document, type Manifest, SCHEMA_VERSION } from "../m
 import type { Entity, Gazetteer, Place } from "../model/entity.ts";
 import type { Event } from "../model/event.ts";
 import { byCodePoint } from "../model/text.ts";
-import { identify, mergeAcross, type Told } from "../reading/merge/index.ts";
+import { identify, mergeAcross, type Told, unitePeople } from "../reading/merge/index.ts";
 import { summarise } from "../reading/summary.ts";
 import { entitiesOf, placesOf } from "./named.ts";
 
@@ -27,7 +27,8 @@ export function assemble(
     document,
     told: told.filter((one) => !isRejected(one)),
   }));
-  const united = [...mergeAcross(kept), ...tellings.flatMap(({ told }) => told.filter(isRejected))];
+  const named = unitePeople(kept, new Set(gazetteer.people.map(({ id }) => id)));
+  const united = [...mergeAcross(named), ...tellings.flatMap(({ told }) => told.filter(isRejected))];
   const { ids, redirects } = identify(united);
   const all = united.map((told, at) => finished(told, ids[at]!)).toSorted(inDateOrder);
   const shown = (event: Event) => event.confidence.band !== "low" && !isRejected(event);

@@ -4,6 +4,7 @@ import { bounds } from "../../model/when.ts";
 
 export { mergeAcross } from "./across.ts";
 export { identify } from "./identity.ts";
+export { unitePeople } from "./people.ts";
 export type { Key, ReadText, Told } from "./told.ts";
 export { mergeWithin } from "./within.ts";
 
