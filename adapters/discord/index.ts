@@ -92,6 +92,8 @@ export function discord(options: DiscordOptions): Platform {
         sleep(Math.min(graceMs, 1_000), undefined, { ref: false }),
       ]);
       left();
+      rest.clearHashSweeper();
+      rest.clearHandlerSweeper();
       await client.destroy();
     },
 

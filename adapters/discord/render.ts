@@ -81,7 +81,9 @@ function body(reply: Reply): {
       ...gap,
       ...items,
       ...uncited.map((n): Line => ({ part: "tail", text: "", cites: [n] })),
-      ...(reply.notes ?? []).map((note): Line => ({ part: "tail", text: noteLine(note), cites: [] })),
+      ...[...(reply.notes ?? []), ...tooLarge(reply)].map(
+        (note): Line => ({ part: "tail", text: noteLine(note), cites: [] }),
+      ),
     ],
     sources,
   };
@@ -133,7 +135,8 @@ function leftOut(reply: Reply, packed: Packed): string {
 }
 
 function attachments(reply: Reply): readonly { readonly file: File; readonly description: string }[] {
-  const { picture, file } = reply;
+  const { picture } = reply;
+  const file = tooLarge(reply).length > 0 ? undefined : reply.file;
   return [
     ...(picture === undefined
       ? []
@@ -142,6 +145,14 @@ function attachments(reply: Reply): readonly { readonly file: File; readonly des
       ? []
       : [{ file: raw(file.name, file.content, file.type), description: described(file.description) }]),
   ];
+}
+
+/** What to say in place of a file that Discord does not take. */
+function tooLarge({ file }: Reply): readonly string[] {
+  const bytes = file === undefined ? 0 : Buffer.byteLength(file.content);
+  if (bytes <= LIMITS.fileBytes) return [];
+  const size = Math.ceil(bytes / 1024 / 1024);
+  return [`The file would have ${size} MB, and Discord takes 10 MB: ask more narrowly for a smaller one.`];
 }
 
 const described = (text: string) => plain(text, LIMITS.attachmentDescription) || "Without a description";

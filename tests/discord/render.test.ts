@@ -159,6 +159,18 @@ const anyReply: fc.Arbitrary<Reply> = fc
     audience: "private",
   }));
 
+test("a file that is larger than Discord takes is left out, and it is said", () => {
+  const file = {
+    name: "all.csv",
+    type: "text/csv",
+    content: "é".repeat(6_000_000),
+    description: "Everything",
+  };
+  const [message] = render(said("Export", { file }), "private");
+  expect(message?.files).toEqual([]);
+  expect(JSON.stringify(message?.body)).toContain("The file would have 12 MB");
+});
+
 describe("whatever a reply says,", () => {
   test("Discord takes every message of it, and every source is beside the claims that cite it", () => {
     fc.assert(

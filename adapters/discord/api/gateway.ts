@@ -34,9 +34,10 @@ export function gateway(api: string | undefined, log: Log): Gateway {
     log.info({}, "Discord: the connection was resumed");
   });
   client.on(Events.ShardReconnecting, () => {
-    if (leaving) return;
-    now(false, "the connection was lost; connecting again");
-    log.warn({}, "Discord: the connection was lost; connecting again");
+    // The library tries twice a second; one line tells of the loss, the next of its end.
+    if (leaving || state.detail === LOST) return;
+    now(false, LOST);
+    log.warn({}, `Discord: ${LOST}`);
   });
   client.on(Events.ShardDisconnect, ({ code }) => {
     now(false, closed(code));
@@ -57,6 +58,8 @@ export function gateway(api: string | undefined, log: Log): Gateway {
     },
   };
 }
+
+const LOST = "the connection was lost; connecting again";
 
 /**
  * Connects, and resolves when events come in. Rejects with one sentence when Discord refuses the token or the

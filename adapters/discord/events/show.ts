@@ -80,7 +80,8 @@ export async function finishing(
   try {
     await work();
   } catch (error) {
-    await apologise(wire, interaction);
+    // Where even this is refused nothing more can be said; the first error tells the log why.
+    await apologise(wire, interaction).catch(() => {});
     throw error;
   }
 }
