@@ -40,21 +40,26 @@ const government = ({ code, name, aliases }: Gazetteer["countries"][number]): En
 });
 
 function asTold(tellings: readonly Participant[]): Entity {
-  const { id, kind, name } = tellings[0]!;
+  const { id, kind } = tellings[0]!;
+  const names = [...new Set(tellings.map(({ name }) => name))];
+  const name = kind === "group" ? names.toSorted(plainer)[0]! : names[0]!;
   const country = tellings.find((one) => one.country !== undefined)?.country;
-  const spellings = tellings
-    .filter(({ resolution }) => resolution === "named")
-    .flatMap((one) => [one.name, one.as])
-    .filter((spelling) => spelling !== name && spelling !== "");
+  const spellings = tellings.filter(({ resolution }) => resolution === "named").map((one) => one.as);
+  const aliases = new Set(
+    [...names, ...spellings].filter((spelling) => spelling !== name && spelling !== ""),
+  );
   return {
     id,
     kind,
     name,
-    aliases: [...new Set(spellings)].toSorted(byCodePoint),
+    aliases: [...aliases].toSorted(byCodePoint),
     ...(country !== undefined && { country }),
     offices: [],
   };
 }
+
+/** A group goes by its shortest name: "US officials" rather than who they were on one occasion. */
+const plainer = (a: string, b: string) => a.length - b.length || byCodePoint(a, b);
 
 /** A place that the gazetteer lacks is taken for a town of its country. */
 function elsewhere({ id, name, country }: EventPlace, known: ReadonlyMap<string, Place>): Place {
