@@ -38,6 +38,7 @@ export function discord(options: DiscordOptions): Platform {
   const rest = new REST({
     version: "10",
     retries: 0,
+    timeout: 10_000,
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
     ...(api === undefined ? {} : { api }),
   }).setToken(token);
