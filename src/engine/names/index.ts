@@ -74,7 +74,11 @@ export function openNames(dataset: Dataset): Names {
     const from = tokens[0]?.word === "the" && tokens.length > 1 ? 1 : 0;
     const whole = link(tokens, 0);
     const read = whole?.to === tokens.length ? whole : link(tokens, from);
-    return read?.to === tokens.length && read.senses.length === 1 && read.senses.every((own) => keyOf(own) === keyOf(sense));
+    return (
+      read?.to === tokens.length &&
+      read.senses.length === 1 &&
+      read.senses.every((own) => keyOf(own) === keyOf(sense))
+    );
   };
 
   /** Other ways to write a sense, where its first one means something else too. */
@@ -87,7 +91,8 @@ export function openNames(dataset: Dataset): Names {
       ...(demonym === undefined ? [] : [`the ${demonym} ${title}`]),
     ]);
   };
-  const titleWords = (office: string) => dataset.gazetteer.titles.find((title) => title.office === office)?.words ?? [];
+  const titleWords = (office: string) =>
+    dataset.gazetteer.titles.find((title) => title.office === office)?.words ?? [];
 
   const near = (typed: string): readonly string[] => {
     const { bySkeleton, near, known } = spelling();

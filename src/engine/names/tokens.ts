@@ -47,7 +47,7 @@ export function tokenise(words: string): readonly Token[] {
 
 /** Initials with dots; words with apostrophes inside; days and codes with digits; and the stops. */
 const PIECE =
-  /(?:\p{L}\.){2,}(?:['’]s)?|[\p{L}\p{M}]+(?:['’ʼ‘`][\p{L}\p{M}]+)*['’]?|\p{N}+(?:[.:]\p{N}+)*|[\p{L}\p{M}\p{N}]+|[,;:?!]|\.(?=\s|$)/gu;
+  /(?:\p{L}\.){2,}(?:['’]s)?|\p{L}+\p{N}[\p{L}\p{N}]*|\p{N}+\p{L}[\p{L}\p{N}]*|[\p{L}\p{M}]+(?:['’ʼ‘`][\p{L}\p{M}]+)*['’]?|\p{N}+(?:[.:]\p{N}+)*|[\p{L}\p{M}\p{N}]+|[,;:?!]|\.(?=\s|$)/gu;
 const STOP = /^[,;:?!.]$/;
 
 const token = (raw: string, word: string, start: number, possessive: boolean, afterStop: boolean): Token => ({

@@ -1,5 +1,3 @@
-import type { TimeTerm } from "../../model/query.ts";
-import type { Instant } from "../../model/when.ts";
 import type { Sentence } from "./sentence.ts";
 
 /** "… and who witnessed it": a second question over the same events. Its words are taken; both are answered by them. */
@@ -14,18 +12,4 @@ export function secondAsk(sentence: Sentence, first: number, to: number): boolea
     return true;
   }
   return false;
-}
-
-/** "what changed since 1 March": when the dataset came to hold it, not when it was. */
-export function changedSince(sentence: Sentence, at: number, term: TimeTerm): Instant | undefined {
-  const day = term.kind === "period" && term.to === null ? term.from : undefined;
-  if (!day) return undefined;
-  const changed = sentence.tokens.findIndex(
-    ({ word }, index) =>
-      index < at &&
-      /^(?:changed|changes|change|updated|updates|new|added|entered|corrected|different)$/.test(word),
-  );
-  if (changed === -1) return undefined;
-  sentence.taken[changed] = true;
-  return `${day}T00:00:00.000Z`;
 }

@@ -2,7 +2,7 @@ import type { Part, Status } from "../../model/kinds.ts";
 import type { Query, WhoTerm } from "../../model/query.ts";
 import { keyOf, type Names, type Sense } from "../names/index.ts";
 import { aboutIn } from "./about.ts";
-import { changedSince, secondAsk } from "./asides.ts";
+import { secondAsk } from "./asides.ts";
 import { askedPart, choose, heldNoun, lemmaOf, textNoun } from "./choose.ts";
 import type { Ambiguity, Draft } from "./draft.ts";
 import { type Frame, frameOf } from "./frame.ts";
@@ -82,9 +82,7 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
 
   for (const { from: at, to: end, term } of times) {
     if (at < from || end > to || (pivot && at >= pivot.from && end <= pivot.to)) continue;
-    const since = changedSince(sentence, at, term);
-    if (since) draft.since = since;
-    else if (draft.when === undefined) draft.when = term;
+    if (draft.when === undefined) draft.when = term;
     else for (let token = at; token < end; token++) taken[token] = false;
   }
 
@@ -107,7 +105,11 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
     draft.topic === undefined
   )
     draft.text = sentence.words.slice(tokens[noun.from]?.start, tokens[noun.to - 1]?.end);
-  if (sentence.quotes.length > 0) draft.text = [draft.text, ...sentence.quotes].filter(Boolean).join(" ");
+  const quoted = sentence.quotes.filter(
+    ({ at }) => isIn(at, from, to) && !(pivot && isIn(at, pivot.from, pivot.to)),
+  );
+  if (quoted.length > 0)
+    draft.text = [draft.text, ...quoted.map(({ text }) => text)].filter(Boolean).join(" ");
 
   const slotted = slotsOf(
     sentence,
@@ -158,7 +160,7 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
       }
     }
     const part = partOf(slot);
-    const visited = shape?.place === true && (slot === "other" || slot === "any");
+    const visited = shape?.place === true && slot === "other";
     const placed = fitting(named.senses, asPlace);
     const wants =
       slot === "place" ||
@@ -209,7 +211,7 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
   }
 
   function partOf(slot: Slot): Part | "any" | undefined {
-    if (typeof slot === "object") return slot.part as Part | "any";
+    if (typeof slot === "object") return slot.part;
     if (slot === "doer") return shape?.doer;
     return slot === "other" ? shape?.other : undefined;
   }
@@ -228,12 +230,21 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
     );
   }
 
+  /** True where a character lies within a stretch of tokens, what follows its last one included. */
+  function isIn(at: number, first: number, end: number): boolean {
+    return (
+      (first === 0 || at >= (tokens[first]?.start ?? 0)) &&
+      (end >= tokens.length || at < (tokens[end]?.start ?? 0))
+    );
+  }
+
   function ambiguityOf(named: Named, senses: readonly Sense[]): Ambiguity {
     const unique = [...new Map(senses.map((sense) => [keyOf(sense), sense])).values()];
     return { start: tokens[named.from]?.start ?? 0, end: tokens[named.to - 1]?.end ?? 0, senses: unique };
   }
 
-  if (sentence.events[0] !== undefined) draft.event = sentence.events[0];
+  if (sentence.since !== undefined && from === 0) draft.since = sentence.since;
+  if (sentence.events[0] !== undefined && from === 0) draft.event = sentence.events[0];
   if (who.length > 0) draft.who = who;
   if (frame.ask === "people" || (frame.ask === "number" && frame.of === "people")) {
     const part = attends ? attends.part : askedPart(sentence, frame, shape, main, passive, who);

@@ -29,7 +29,11 @@ export function finishing(sentence: Sentence, clause: Clause): Draft {
     return { ask: "entity", who: done.who };
   if (done.ask === "entity")
     return { ask: "entity", ...(done.who && { who: done.who.map(({ part: _part, ...who }) => who) }) };
-  if (sentence.lemmas.some((word, at) => MENTIONED.test(word) && !sentence.nameAt[at])) {
+  if (
+    sentence.lemmas.some(
+      (word, at) => MENTIONED.test(word) && !sentence.nameAt[at] && sentence.tokens[at - 1]?.word !== "as",
+    )
+  ) {
     if (done.kinds && done.ask === "events" && done.status === undefined) done.status = STATUSES;
     else if (
       !done.kinds &&

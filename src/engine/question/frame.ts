@@ -1,7 +1,7 @@
-import { PARTS, type Part } from "../../model/kinds.ts";
+import type { Part } from "../../model/kinds.ts";
 import type { Asked, Granularity, Query } from "../../model/query.ts";
 import { HEADS, type Head, ORDER_WORDS } from "./lexicon/words.ts";
-import type { Sentence } from "./sentence.ts";
+import { labelAfter, type Named, type Sentence } from "./sentence.ts";
 
 /** What a question asks for, and where its question word stands. */
 export type Frame = {
@@ -106,11 +106,13 @@ const AUX = new Set(["do", "have", "be", "will", "would", "can", "could", "shoul
 const WH = new Set(["who", "whom", "whose", "which", "what", "when", "where"]);
 
 /** The question word that asks, not one that leads a relative clause ("the people who met …"). */
-function whAt({ tokens, taken, nameAt }: Sentence, from: number, to: number): number {
+function whAt(sentence: Sentence, from: number, to: number): number {
+  const { tokens, taken, nameAt } = sentence;
   for (let at = from; at < to; at++) {
     if (taken[at] || nameAt[at] || !WH.has(tokens[at]?.word ?? "")) continue;
     const before = tokens[at - 1]?.word ?? "";
-    if (nameAt[at - 1]?.senses.some(({ kind }) => kind === "title") && /s$|men$/.test(before)) return -1;
+    const named = nameAt[at - 1];
+    if (named && isHead(sentence, named)) return -1;
     if (
       at > from &&
       (HEADS.has(before) || /s$/.test(before)) &&
@@ -122,6 +124,10 @@ function whAt({ tokens, taken, nameAt }: Sentence, from: number, to: number): nu
   }
   return -1;
 }
+
+/** "foreign ministers (of Kenya) who …". */
+const isHead = (sentence: Sentence, named: Named): boolean =>
+  named.senses.some(({ kind }) => kind === "title" || kind === "office") && isPlural(sentence, named);
 
 function whFrame(sentence: Sentence, at: number, to: number): Frame | undefined {
   const { tokens, lemmas, taken, nameAt } = sentence;
@@ -222,31 +228,17 @@ function headAt(sentence: Sentence, at: number, to: number): FoundHead | undefin
   if (named) {
     const title = named.senses.find((sense) => sense.kind === "title");
     const office = named.senses.find((sense) => sense.kind === "office");
-    if (
-      title?.kind === "title" &&
-      /s$|men$/.test(
-        tokens
-          .slice(named.from, named.to)
-          .map(({ word }) => word)
-          .find((word) =>
-            /(?:ministers|presidents|secretaries|ambassadors|heads|leaders|envoys|chiefs|s|men)$/.test(word),
-          ) ??
-          tokens[named.to - 1]?.word ??
-          "",
-      )
-    )
+    const officers = { head: HEADS.get("people") as Head, at: named.to - 1, noun: false };
+    if (title?.kind === "title" && isPlural(sentence, named))
+      return { ...officers, asked: { office: title.office } };
+    if (office?.kind === "office" && !named.link.together && isPlural(sentence, named))
       return {
-        head: { ask: "people", of: "people" },
-        at: named.to - 1,
-        noun: false,
-        asked: { office: title.office },
-      };
-    if (office?.kind === "office" && /s$/.test(tokens[named.to - 1]?.word ?? ""))
-      return {
-        head: { ask: "people", of: "people" },
-        at: named.to - 1,
-        noun: false,
-        asked: { office: office.office, country: office.of },
+        ...officers,
+        asked: {
+          ...(named.part && named.part !== "any" && { part: named.part }),
+          office: office.office,
+          country: office.of,
+        },
       };
     const demonym = named.senses.find((sense) => sense.kind === "demonym" || sense.kind === "country");
     const next = tokens[named.to]?.word ?? "";
@@ -259,6 +251,13 @@ function headAt(sentence: Sentence, at: number, to: number): FoundHead | undefin
   return head && { head, at, noun: true, asked: {} };
 }
 
+/** "foreign ministers", "heads of state", "ministers of Kenya": a word before "of", or the last one, in the plural. */
+function isPlural({ tokens }: Sentence, named: Named): boolean {
+  const words = tokens.slice(named.from, named.to).map(({ word }) => word);
+  const of = words.findIndex((word) => /^(?:of|for|from|in|to)$/.test(word));
+  return /s$|men$/.test((of > 0 ? words[of - 1] : words.at(-1)) ?? "");
+}
+
 function headed(sentence: Sentence, found: FoundHead, to: number, wh = found.at): Frame {
   const { head, at, asked } = found;
   const { taken, tokens, nameAt } = sentence;
@@ -267,14 +266,13 @@ function headed(sentence: Sentence, found: FoundHead, to: number, wh = found.at)
   taken[at] = true;
   const next = tokens[at + 1]?.word ?? "";
   if (/^(?:who|that|which|whom|when|where)$/.test(next)) taken[at + 1] = true;
-  let country = asked.country;
-  if (head.ask === "people" && next === "from") country ??= countryAfter(sentence, at + 1);
+  const from = head.ask === "people" && next === "from" ? countryAfter(sentence, at + 1) : {};
   const part = head.ask === "people" ? partAfter(sentence, at + 1) : undefined;
   const full: Asked = {
     ...(part && { part }),
     ...(head.kind && asked.office === undefined && { kind: head.kind }),
+    ...from,
     ...asked,
-    ...(country !== undefined && { country }),
   };
   const pair =
     tokens[at]?.word === "people" &&
@@ -290,26 +288,25 @@ function headed(sentence: Sentence, found: FoundHead, to: number, wh = found.at)
 }
 
 /** "people from Russia": the country, its words taken. */
-function countryAfter({ tokens, taken, nameAt }: Sentence, at: number): string | undefined {
+function countryAfter({ tokens, taken, nameAt }: Sentence, at: number): Asked {
   const start = tokens[at + 1]?.word === "the" ? at + 2 : at + 1;
   const from = nameAt[start];
   const sense = from?.senses.find(({ kind }) => kind === "country");
-  if (!from || sense?.kind !== "country") return undefined;
+  if (!from || sense?.kind !== "country") return {};
   taken.fill(true, at, from.to);
   if (/^(?:who|that|which|whom)$/.test(tokens[from.to]?.word ?? "")) taken[from.to] = true;
-  return sense.code;
+  const { part } = from;
+  return { country: sense.code, ...(part && part !== "any" && { part }) };
 }
 
 /** "people as visitor": the part that is asked for, its words taken. */
 function partAfter({ tokens, taken }: Sentence, from: number): Part | undefined {
   let at = from;
   while (taken[at]) at++;
-  if (tokens[at]?.word !== "as") return undefined;
-  const word = tokens[at + 1]?.word ?? "";
-  const two = `${word}-${tokens[at + 2]?.word ?? ""}`;
-  const part = PARTS.find((each) => each === word || each === two);
-  if (part) taken.fill(true, at, at + (part === two ? 3 : 2));
-  return part;
+  const label = labelAfter(tokens, at);
+  if (!label || label.part === "any") return undefined;
+  taken.fill(true, at, label.to);
+  return label.part;
 }
 
 function counted(sentence: Sentence, found: FoundHead): Frame {
@@ -319,14 +316,13 @@ function counted(sentence: Sentence, found: FoundHead): Frame {
   sentence.taken[at] = true;
   const next = sentence.tokens[at + 1]?.word ?? "";
   if (/^(?:who|that|which)$/.test(next)) sentence.taken[at + 1] = true;
-  let country = asked.country;
-  if (head.ask === "people" && next === "from") country ??= countryAfter(sentence, at + 1);
+  const from = head.ask === "people" && next === "from" ? countryAfter(sentence, at + 1) : {};
   const part = head.ask === "people" ? partAfter(sentence, at + 1) : undefined;
   const full: Asked = {
     ...(part && { part }),
     ...(head.kind && asked.office === undefined && { kind: head.kind }),
+    ...from,
     ...asked,
-    ...(country !== undefined && { country }),
   };
   return {
     ask: "number",

@@ -14,8 +14,10 @@ export function kindsIn(
     let next = at + 1;
     for (; next < to; next++) {
       const word = tokens[next]?.word ?? "";
+      const joined = /^cameo(\d{2,4})$/.exec(word)?.[1];
       const code = word === "cameo" ? (tokens[next + 1]?.word ?? "") : "";
-      if (/^\d{2,4}$/.test(code)) {
+      if (joined !== undefined) found.push(`cameo:${joined}`);
+      else if (/^\d{2,4}$/.test(code)) {
         found.push(`cameo:${code}`);
         next++;
       } else if (isKind(word)) found.push(word);

@@ -1,6 +1,6 @@
 import { BOTH, type Form, PATTERNS, type Pattern, type Relation } from "./lexicon/index.ts";
 import { isParticiple } from "./lexicon/lemma.ts";
-import { AUXILIARIES, HEADS, LIGHT } from "./lexicon/words.ts";
+import { AUXILIARIES, HEADS, LIGHT, STATUS_WORDS } from "./lexicon/words.ts";
 import type { Sentence } from "./sentence.ts";
 
 /** A relation in the words: which tokens, in which form, and the name that stood inside ("made X suffer from"). */
@@ -18,7 +18,7 @@ export type Match = {
 export function relationsIn(sentence: Sentence, from: number, to: number): readonly Match[] {
   const found: Match[] = [];
   for (let at = from; at < to; at++) {
-    if (sentence.taken[at] || sentence.nameAt[at]) continue;
+    if (sentence.taken[at] || sentence.nameAt[at] || isStatus(sentence, at)) continue;
     const match = matchAt(sentence, at, to);
     if (!match) continue;
     found.push(match);
@@ -26,6 +26,25 @@ export function relationsIn(sentence: Sentence, from: number, to: number): reado
   }
   return found;
 }
+
+/** "declined or denied talks", "…, rejected": told of the events, not done to someone. */
+function isStatus({ tokens, lemmas, nameAt }: Sentence, at: number): boolean {
+  if (!STATUS_WORDS.has(tokens[at]?.word ?? "")) return false;
+  let first = at;
+  while (first > 0 && !tokens[first]?.afterStop && LISTED.test(tokens[first - 1]?.word ?? "")) first--;
+  if (tokens[first]?.afterStop) return true;
+  if (first > 0 && (nameAt[first - 1] || !BEFORE_STATUS.test(tokens[first - 1]?.word ?? ""))) return false;
+  let next = at + 1;
+  while (LISTED.test(tokens[next]?.word ?? "")) next++;
+  const noun = PATTERNS.get(lemmas[next] ?? "")?.some(({ form }) => form === "noun");
+  return noun === true || /^events?$/.test(tokens[next]?.word ?? "");
+}
+
+const LISTED = new RegExp(
+  `^(?:and|or|that|happened|secret|recurring|first|last|newest|oldest|${[...STATUS_WORDS.keys()].join("|")})$`,
+);
+const BEFORE_STATUS =
+  /^(?:of|in|on|to|from|the|were|there|which|what|all|many|any|no|list|show|and|between|before|after|as)$/;
 
 function matchAt(sentence: Sentence, at: number, end: number): Match | undefined {
   const patterns = PATTERNS.get(sentence.lemmas[at] ?? "");
@@ -61,7 +80,12 @@ export function isNoun(sentence: Sentence, at: number): boolean {
   if (name) return sentence.tokens[before]?.possessive === true || !verbFollows(sentence, name.from, at);
   const prior = sentence.tokens[before];
   if (!prior) return sentence.nameAt[at + 1] === undefined;
-  if (/s$/.test(word) && word !== sentence.lemmas[at] && /^(?:to|not)$/.test(prior.word)) return true;
+  if (
+    /s$/.test(word) &&
+    word !== sentence.lemmas[at] &&
+    (/^(?:to|not)$/.test(prior.word) || sentence.lemmas[before] === "be")
+  )
+    return true;
   if (VERB_LEAD.has(prior.word) || HEADS.has(prior.word) || AUXILIARIES.has(sentence.lemmas[before] ?? ""))
     return false;
   return true;
@@ -100,7 +124,7 @@ function follow(sentence: Sentence, pattern: Pattern, at: number, end: number): 
     if (index > 0)
       while (token < end && word !== sentence.lemmas[token] && LIGHT.has(sentence.tokens[token]?.word ?? ""))
         token++;
-    if (token >= end) return undefined;
+    if (token >= end || (index > 0 && sentence.tokens[token]?.afterStop)) return undefined;
     if (word === "~") {
       while (token < end && GAP_LEAD.has(sentence.tokens[token]?.word ?? "")) token++;
       const name = sentence.nameAt[token];

@@ -24,6 +24,9 @@ export function pivotTerm(
   taken.fill(false, from, to);
   for (const time of sentence.times)
     if (time.from >= from && time.to <= to) taken.fill(true, time.from, time.to);
+  for (const named of sentence.names)
+    if (named.from >= from && named.labelTo !== undefined)
+      taken.fill(true, named.to, Math.min(to, named.labelTo));
   const own = relationsIn(sentence, from, to);
   const told = own.length > 0 || tokens.slice(from, to).some(({ word }) => /^(?:events?|kind)$/.test(word));
   const query = told ? whole() : byName();

@@ -1,10 +1,19 @@
+import type { Part } from "../../model/kinds.ts";
 import { isParticiple } from "./lexicon/lemma.ts";
 import { PLACE_PREPOSITIONS, PREPOSITIONS } from "./lexicon/words.ts";
 import type { Match } from "./match.ts";
 import type { Named, Sentence } from "./sentence.ts";
 
 /** What a name is to the verb or noun of its clause, by its place in the sentence. */
-export type Slot = "doer" | "other" | "any" | "place" | "at" | "about" | "from" | { readonly part: string };
+export type Slot =
+  | "doer"
+  | "other"
+  | "any"
+  | "place"
+  | "at"
+  | "about"
+  | "from"
+  | { readonly part: Part | "any" };
 
 /** True when the verb stands in the passive: "was visited", "be praised". */
 export function isPassive({ tokens, lemmas }: Sentence, match: Match): boolean {
@@ -31,9 +40,10 @@ export function slotsOf(
   const found: (readonly [Named, Slot])[] = [];
   for (const named of names) {
     const before = leadOf(sentence, named);
-    const last = found.at(-1);
-    const slot =
-      before === "and" && last && last[0].to >= named.from - 3
+    const last = found.findLast(([, slot]) => typeof slot !== "object");
+    const slot: Slot = named.part
+      ? { part: named.part }
+      : before === "and" && last && last[0].to >= named.from - 3
         ? last[1]
         : slotOf(sentence, named, before, main, passive);
     found.push([named, slot]);
@@ -93,13 +103,11 @@ function slotOf(
   passive: boolean,
 ): Slot {
   const { tokens } = sentence;
-  const labelled = partLabel(sentence, named);
-  if (labelled) return { part: labelled };
   const place = named.senses.some(({ kind }) => kind === "place" || kind === "country");
   if (named.senses.every(({ kind }) => kind === "occasion")) return "at";
   if (PLACE_PREPOSITIONS.has(lead) && place) return "place";
   if (lead === "about" || lead === "regarding" || lead === "concerning" || lead === "over") return "about";
-  if (lead === "between" || lead === "among") return "any";
+  if (lead === "between" || lead === "among" || lead === "involving") return "any";
   if (!main) return lead === "at" ? "at" : "any";
   if (lead === "on" && TALKING.has(main.relation.id)) return "about";
   if (main.gap === named.from) return main.form === "inverse" ? "doer" : "other";
@@ -131,45 +139,3 @@ function slotOf(
 }
 
 const TALKING = new Set(["say", "talk", "meet", "speak", "negotiate", "call", "write", "agree", "appeal"]);
-
-/** "Liz Truss as host": a part told in so many words. */
-function partLabel({ tokens, taken }: Sentence, named: Named): string | undefined {
-  if (
-    /^in any part$/.test(
-      tokens
-        .slice(named.to, named.to + 3)
-        .map(({ word }) => word)
-        .join(" "),
-    )
-  ) {
-    taken.fill(true, named.to, named.to + 3);
-    return "any";
-  }
-  if (tokens[named.to]?.word !== "as") return undefined;
-  const word = tokens[named.to + 1]?.word ?? "";
-  const two = `${word}-${tokens[named.to + 2]?.word ?? ""}`;
-  const part = two === "co-chair" ? two : LABELS[word];
-  if (part === undefined) return undefined;
-  taken.fill(true, named.to, named.to + (two === "co-chair" ? 3 : 2));
-  return part;
-}
-
-const LABELS: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    "actor",
-    "target",
-    "attendee",
-    "host",
-    "visitor",
-    "mediator",
-    "signatory",
-    "witness",
-    "speaker",
-    "addressee",
-    "informant",
-    "declined",
-    "absent",
-    "mentioned",
-    "any",
-  ].map((part) => [part, part]),
-);

@@ -1,6 +1,7 @@
 import type { Unclear } from "../../model/engine.ts";
+import { PARTS, type Part } from "../../model/kinds.ts";
 import type { TimeTerm } from "../../model/query.ts";
-import type { Day } from "../../model/when.ts";
+import type { Day, Instant } from "../../model/when.ts";
 import { keyOf, type Link, type Names, type Sense, type Token, tokenise } from "../names/index.ts";
 import { lemma, RESERVED } from "./lexicon/index.ts";
 import { timesIn } from "./times.ts";
@@ -12,6 +13,10 @@ export type Named = {
   readonly link: Link;
   readonly senses: readonly Sense[];
   readonly together: readonly Sense[];
+  /** "Liz Truss as host", "in any part": a part told in so many words. */
+  readonly part?: Part | "any";
+  /** Where those words end. */
+  readonly labelTo?: number;
 };
 
 export type Timed = { readonly from: number; readonly to: number; readonly term: TimeTerm };
@@ -28,18 +33,21 @@ export type Sentence = {
   readonly times: readonly Timed[];
   /** By token: the name that covers it. */
   readonly nameAt: readonly (Named | undefined)[];
-  readonly quotes: readonly string[];
+  /** Quoted words and where they begin: they must stand in the events. */
+  readonly quotes: readonly { readonly text: string; readonly at: number }[];
   /** Ids of events that stand in the words. */
   readonly events: readonly string[];
+  /** What entered the dataset after it, where the words say so. */
+  readonly since?: Instant;
   readonly taken: boolean[];
 };
 
 /** Reads names, times and quotations of cleaned words; a problem where a day does not exist or a name is unclear. */
 export function sentenceOf(words: string, today: Day, names: Names): Sentence | Unclear {
-  const quotes: string[] = [];
+  const quotes: { text: string; at: number }[] = [];
   let plain = words.replace(QUOTED, (whole, text: string, at: number) => {
     if (text === undefined || /\w$/.test(words.slice(0, at))) return whole;
-    quotes.push(text.trim());
+    quotes.push({ text: text.trim(), at });
     return " ".repeat(whole.length);
   });
   const events: string[] = [];
@@ -47,6 +55,8 @@ export function sentenceOf(words: string, today: Day, names: Names): Sentence | 
     events.push(id);
     return " ".repeat(id.length);
   });
+  const changed = changedSince(plain, today);
+  if (changed) plain = plain.replace(changed.text, (text) => " ".repeat(text.length));
   const tokens = tokenise(plain);
   const lemmas = tokens.map(({ word }) => lemma(word));
   const taken = tokens.map(() => false);
@@ -69,11 +79,25 @@ export function sentenceOf(words: string, today: Day, names: Names): Sentence | 
     if (!link || taken.slice(at, link.to).some(Boolean)) continue;
     const named = nameOf(tokens, link, names, plain, lowerCase);
     if (!named) continue;
-    linked.push(named);
-    nameAt.fill(named, named.from, named.to);
-    at = named.to - 1;
+    const label = labelAfter(tokens, named.to);
+    const whole = label ? { ...named, part: label.part, labelTo: label.to } : named;
+    linked.push(whole);
+    nameAt.fill(whole, named.from, named.to);
+    if (label) taken.fill(true, named.to, label.to);
+    at = (label?.to ?? named.to) - 1;
   }
-  return { words: plain, tokens, lemmas, names: linked, times, nameAt, quotes, events, taken };
+  return {
+    words: plain,
+    tokens,
+    lemmas,
+    names: linked,
+    times,
+    nameAt,
+    quotes,
+    events,
+    taken,
+    ...(changed && { since: changed.since }),
+  };
 }
 
 const EVENT_ID = /(?<![\p{L}\p{N}-])E-[a-z0-9]{1,20}(?:-[a-z0-9]{1,20})?(?![\p{L}\p{N}])/gu;
@@ -103,6 +127,38 @@ function nameOf(
   const senses = wanted.length > 0 ? wanted : names.byKey(marked[1] ?? "");
   return { from: link.from, to, link, senses: senses.length > 0 ? senses : link.senses, together: [] };
 }
+
+/** "as host", "in any part" after a name or after "people". */
+export function labelAfter(
+  tokens: readonly Token[],
+  at: number,
+): { readonly part: Part | "any"; readonly to: number } | undefined {
+  const [first = "", second = "", third = ""] = tokens.slice(at, at + 3).map(({ word }) => word);
+  if (first === "in" && second === "any" && third === "part") return { part: "any", to: at + 3 };
+  if (first !== "as") return undefined;
+  const part = PARTS.find((each) => each === second || each === `${second}-${third}`);
+  return part && { part, to: at + (part.includes("-") ? 3 : 2) };
+}
+
+/** "what changed since 1 March": when the dataset came to hold it, not when it was. */
+function changedSince(
+  words: string,
+  today: Day,
+): { readonly text: string; readonly since: Instant } | undefined {
+  const instant = CHANGED_AT.exec(words);
+  if (instant) return { text: instant[0], since: instant[1] ?? "" };
+  const match = CHANGED.exec(words);
+  const found = match && timesIn(match[1] ?? "", today);
+  if (!match || !found || "problem" in found) return undefined;
+  const [time] = found.times;
+  if (time?.term.kind !== "period" || time.term.from === null || time.term.to !== null) return undefined;
+  const start = match[0].length - (match[1] ?? "").length;
+  return { text: match[0].slice(0, start + time.end), since: `${time.term.from}T00:00:00.000Z` };
+}
+
+const CHANGED_AT = /\bchanged since (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)/u;
+const CHANGED =
+  /\b(?:changed|updated|added|new|entered|corrected)(?:,? (?:in|to|the|dataset|data|here|there|anything|something|has|have|been|was)){0,4} (since [^,;?]{3,60})/iu;
 
 /** Lower-case words of everyday English that are also surnames. */
 const COMMON =

@@ -80,7 +80,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   talks: "talk",
   news: "news",
   people: "people",
-  met_: "meet",
+  according: "according",
   bound: "bind",
   led: "lead",
   chose: "choose",

@@ -17,7 +17,7 @@ export const IDLE = set(
    i me we us you my mine yes no well now know tell give show list name find please thanks thank
    take place happen occur hold recorded record mention report mentioned reported reports mentions describe described cited cite known know there exist called
    during within over through between among about against toward towards upon
-   both each other one another words word counterpart counterparts colleague colleagues reached concluded struck issued made given paid sent signed delivered went ones person people someone anyone together separately respectively same time kind sort type thing things
+   both each other one another words word according document documents counterpart counterparts colleague colleagues reached concluded struck issued made given paid sent signed delivered went ones person people someone anyone together separately respectively same time kind sort type thing things
    more much many very really actually currently recently details detail information info data briefing brief
    summary overview everything anything something event events up out come go make get
    he she they him them his hers theirs himself herself themselves if whether or nor but than`,
@@ -30,7 +30,7 @@ export const LIGHT = set(
    two several many few brief separate`,
 );
 export const PREPOSITIONS = set(
-  "of with to from by between among and against for in at on about toward towards into near inside around within via over regarding concerning upon as or through",
+  "involving of with to from by between among and against for in at on about toward towards into near inside around within via over regarding concerning upon as or through",
 );
 export const PLACE_PREPOSITIONS = set("in at near inside around within");
 

@@ -16,7 +16,7 @@ export function eventsOf(query: Query, names: Names): string {
       ? ""
       : by
         ? ` by ${listOf([withPart({ ...only, part: undefined }, names)])}`
-        : ` of ${listOf(who.map((term) => withPart(term, names)))}`;
+        : ` ${relation?.doer !== undefined && who.some(({ part }) => part === undefined) ? "involving" : "of"} ${listOf(who.map((term) => withPart(term, names)))}`;
   return `${adjectives(query)}${nounOf(query)}${people}${modifiers(query, names, true)}`;
 }
 
@@ -43,7 +43,7 @@ export function nounOf({ kinds }: Query): string {
   return (
     noun ??
     `events of kind ${listOf(
-      kinds.map((kind) => kind.replace(":", " ")),
+      kinds.map((kind) => kind.replace(":", "")),
       "or",
     )}`
   );

@@ -19,7 +19,7 @@ function plainly(query: Query, names: Names): string {
     case "people":
       return peopleOf(query, names);
     case "pairs":
-      return query.kinds?.length === 1 && query.kinds[0] === "met" && !query.who
+      return isPlain(query)
         ? `who met whom${modifiers(query, names, true)}`
         : `pairs in ${eventsOf(query, names)}`;
     case "events":
@@ -38,6 +38,10 @@ function plainly(query: Query, names: Names): string {
       return `profile of ${listOf((query.who ?? []).map((term) => nameOf(term, names)))}${query.who?.length ? modifiers(query, names, true) : ` ${nounOf(query)}`}`;
   }
 }
+
+/** True for pairs of people who met, with nothing that would have to stand before a noun. */
+const isPlain = ({ kinds, who, order, flags, status }: Query) =>
+  kinds?.join() === "met" && !who && !order && !flags && !status;
 
 function counted(query: Query, names: Names): string {
   switch (query.of ?? "events") {
