@@ -196,25 +196,36 @@ function gaps(length: number, spans: readonly Span[]): Span[] {
 }
 
 /**
- * A line break after a line of 50 to 100 characters without a sentence end, before a line that is not a heading,
- * is a hard wrap: it becomes a space.
+ * A line break inside a sentence becomes a space: before a small letter, after a word that goes on, in a record's
+ * title without its end, and after any long line of a text that is wrapped by hand throughout.
  */
 function unwrap(text: string): string {
   const out = text.replace(/\r/g, " ").split("\n");
+  const byHand =
+    out.filter((line, i) => i > 0 && /^\s*[a-z]/.test(line) && long(out[i - 1] as string)).length >= 2;
   let joined = out[0] ?? "";
+  let title = RECORD_TITLE.test(joined);
   for (let i = 1; i < out.length; i++) {
     const before = (out[i - 1] as string).trimEnd();
     const after = out[i] as string;
-    joined += wrapped(before, after) ? ` ${after}` : `\n${after}`;
+    title =
+      RECORD_TITLE.test(before) || (title && before.trim() !== "" && !/(?:\)|\b(?:19|20)\d\d)$/.test(before));
+    joined += wrapped(before, after, byHand || title) ? ` ${after}` : `\n${after}`;
   }
   return joined;
 }
 
-const wrapped = (before: string, after: string) =>
-  before.length >= 30 &&
+const long = (line: string) =>
+  line.trim().length >= 50 && line.trim().length <= 110 && !/[.!?:"”’)]\s*$/.test(line);
+const RECORD_TITLE =
+  /^\s*(?:Statement|Remarks|Speech|Press|Joint|Comments?|Interview|Address|Article|Readout|Opening)\b/;
+
+const wrapped = (before: string, after: string, goesOn: boolean) =>
+  before.trim().length >= 30 &&
   before.length <= 110 &&
   /^\s*\S/.test(after) &&
   (/^\s*[a-z(]/.test(after) ||
-    (before.length >= 55 && !/[.!?:"”’)]$/.test(before)) ||
-    /\b(?:the|of|and|in|for|to|with|a|Foreign|Prime|Extraordinary)$/.test(before)) &&
+    /\b(?:the|of|and|in|for|to|with|a|by|at|Foreign|Prime)$/.test(before) ||
+    (long(before) && goesOn)) &&
+  !RECORD_TITLE.test(after) &&
   !/^\s*(?:\d{1,2}[./]\d{1,2}[./]\d{4}|[A-Z][\w. ]{1,30}:)/.test(after);

@@ -10,7 +10,7 @@ export const calls: Rule = {
   read: (line) => line.chunks.flatMap((c, k) => (c.kind === "word" ? at(line, k, c.word) : [])),
 };
 
-const SPEAK = /^(?:spoke|speaks|speak|spoken|speaking|talked|talking|talks|chatted)$/;
+const SPEAK = /^(?:spoke|speaks|speak|spoken|speaking|talked|talking|chatted)$/;
 const PHONE = /^(?:phoned|telephoned|phones|telephones|phoning|rang)$/;
 
 function at(line: Line, k: number, word: string): readonly Draft[] {

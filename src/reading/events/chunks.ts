@@ -151,7 +151,13 @@ function jointAt(list: readonly Chunk[], n: number): { to: number; and: boolean 
     comma = true;
     k++;
   }
-  if (word(k) === "and" || word(k) === "&") return { to: word(k + 1) === "both" ? k + 2 : k + 1, and: true };
+  if (word(k) === "and" || word(k) === "&") {
+    const own = /^(?:his|her|its|their)$/.test(word(k + 1) ?? "")
+      ? list.slice(k + 2, k + 6).findIndex((c) => c.word === ",")
+      : -1;
+    if (own > 0 && list[k + 3 + own]?.kind === "actors") return { to: k + 3 + own, and: false };
+    return { to: word(k + 1) === "both" ? k + 2 : k + 1, and: true };
+  }
   if (word(k) === "as" && word(k + 1) === "well" && word(k + 2) === "as") return { to: k + 3, and: true };
   if ((word(k) === "along" || word(k) === "together") && word(k + 1) === "with")
     return { to: k + 2, and: true };

@@ -5,7 +5,7 @@ import { actor } from "../names/actors.ts";
 import type { Draft, Taker } from "./draft.ts";
 import type { Reading } from "./mentions.ts";
 import type { Remark } from "./remarks.ts";
-import { whenOf } from "./when.ts";
+import { nominal, whenOf } from "./when.ts";
 import { placesOf } from "./where.ts";
 
 const MET = new Set(["meeting", "talks", "visit"]);
@@ -112,8 +112,33 @@ function add(drafts: Draft[], next: Draft) {
       return;
     }
   }
-  drafts.push(next);
+  const twin =
+    MET.has(next.kind) && !next.when && !whenOf(next).stated && nominal(next)
+      ? lastOf(
+          drafts,
+          (d) =>
+            MET.has(d.kind) &&
+            d.status === next.status &&
+            ids(d) === ids(next) &&
+            d.line.sentence.paragraph.item === next.line.sentence.paragraph.item,
+        )
+      : -1;
+  drafts.push(
+    twin >= 0
+      ? {
+          ...next,
+          when: whenOf(drafts[twin]!).when,
+          places: placesOf(next).length > 0 ? placesOf(next) : placesOf(drafts[twin]!),
+        }
+      : next,
+  );
 }
+
+const ids = (d: Draft) =>
+  d.takers
+    .map((t) => t.actor.id)
+    .sort()
+    .join(" ");
 
 /** "the diplomat", "the spokesman" after "a senior diplomat", "a representative": the same unnamed person. */
 function sameUnnamed(speaker: Actor, other: Actor | null): boolean {
@@ -227,7 +252,7 @@ function apply(drafts: Draft[], r: Remark, told: readonly (Draft | Remark)[], re
       const at = antecedent(
         drafts,
         item,
-        (d) => (part === "declined" ? d.status !== "denied" : true) && d.kind !== "visit",
+        (d) => d.status !== "denied" && d.kind !== "visit" && sameSort(d, r),
       );
       if (at < 0) return;
       const d = drafts[at]!;
@@ -290,10 +315,12 @@ function apply(drafts: Draft[], r: Remark, told: readonly (Draft | Remark)[], re
 }
 
 function toldAgain(d: Draft, r: Remark): Draft {
+  const dated = r.when !== null && !whenOf(d).stated && d.status === "happened" ? { when: r.when } : {};
   const places = [...placesOf(d)];
   for (const p of r.places) if (!places.some((x) => x.id === p.id)) places.push(p);
   return {
     ...d,
+    ...dated,
     places,
     status: r.confirmed && d.status === "alleged" ? "happened" : d.status,
     flags: [...new Set([...d.flags, ...r.flags])],
@@ -329,6 +356,16 @@ function lastOf(drafts: readonly Draft[], suits: (d: Draft) => boolean): number 
   for (let n = drafts.length - 1; n >= Math.max(0, drafts.length - REACH); n--)
     if (suits(drafts[n]!)) return n;
   return -1;
+}
+
+/** Who came to a summit came to no meeting beside it: a gathering's word wants a gathering. */
+function sameSort(d: Draft, r: Remark): boolean {
+  const gathering = r.line.chunks.some((c) =>
+    /^(?:summit|conference|session|forum|event|assembly)$/.test(c.word),
+  );
+  const trigger = d.line.chunks[d.at]?.word ?? "";
+  const many = d.takers.length > 2 || d.takers.some((t) => t.actor.kind === "organisation");
+  return !gathering || many || /^(?:summit|conference|session|forum|gathered)$/.test(trigger);
 }
 
 /** Every side that the remark names is a side of the event. */

@@ -10,9 +10,10 @@ import { whenOf } from "./when.ts";
 import { placesOf } from "./where.ts";
 
 /** A draft becomes an event mention: its day, its people, its place, its sources. None when nobody is left in it. */
-export function finish(d: Draft, reading: Reading): readonly EventMention[] {
+export function finish(draft: Draft, reading: Reading): readonly EventMention[] {
+  const { when, rule } = whenOf(draft);
+  const d = ahead(draft, when);
   const { line } = d;
-  const { when, rule } = whenOf(d);
   const participants = participantsOf(d, when, reading.known, reading.world.memory);
   if (participants.length === 0) return [];
   const { span, paragraph } = line.sentence;
@@ -51,6 +52,15 @@ export function finish(d: Draft, reading: Reading): readonly EventMention[] {
       rules: [...d.rules, rule],
     },
   ];
+}
+
+/** A noun has no tense: what it names on a day after the text is planned. */
+function ahead(d: Draft, when: EventMention["when"]): Draft {
+  const told = d.line.creation.end;
+  const later = told !== null && when.start !== null && when.start > told;
+  return later && d.status === "happened" && !d.line.heading
+    ? { ...d, status: "planned", rules: [...d.rules, "status: a day ahead"] }
+    : d;
 }
 
 /** Talks told over more than six weeks are several. */

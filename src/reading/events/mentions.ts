@@ -1,3 +1,4 @@
+import { addDays, type Day } from "../../model/when.ts";
 import type { Bibliography } from "../document/bibliography.ts";
 import type { Dates } from "../document/dated.ts";
 import type { Layout } from "../document/items.ts";
@@ -35,6 +36,7 @@ export function mentionsOf(reading: Reading, without: readonly string[]): readon
   const rules = RULES.filter((rule) => !without.includes(rule.name));
   const speakerOf = speakers(reading);
   const told: (Draft | Remark)[] = [];
+  const newsDay = newsDays(reading);
   let recent: readonly Actor[] = [];
   let item = -1;
   let depth = -1;
@@ -50,7 +52,7 @@ export function mentionsOf(reading: Reading, without: readonly string[]): readon
       paragraph = sentence.paragraph.number;
       if (isProse(reading.prose.slice(...sentence.paragraph.span))) depth++;
     }
-    const line = lineOf(reading, index, speakerOf(sentence), recent, Math.max(0, depth));
+    const line = lineOf(reading, index, speakerOf(sentence), recent, Math.max(0, depth), newsDay);
     const read = [
       ...rules.flatMap((rule) => rule.read(line)),
       ...(without.includes("told again") ? [] : remarks(line)),
@@ -67,6 +69,7 @@ function lineOf(
   speaker: Speaker | null,
   recent: readonly Actor[],
   depth: number,
+  newsDay: (item: number) => Day | null,
 ): Line {
   const sentence = reading.lines[index] as Sentence;
   const creation = reading.dates.items[sentence.paragraph.item] ?? reading.dates.published;
@@ -82,6 +85,7 @@ function lineOf(
     recent,
     depth,
     news: reading.ingested.creation.some((c) => c.from === "byline" && c.day === creation.start),
+    newsDay: () => newsDay(sentence.paragraph.item),
     times: () => {
       times ??= timesOf(reading.prose, sentence, creation);
       return times;
@@ -114,3 +118,33 @@ function after(line: Line, before: readonly Actor[]): readonly Actor[] {
 
 /** A paragraph that tells something: not a byline, a caption or a crosshead. */
 const isProse = (text: string): boolean => text.length > 60 && /[.!?]["”’)]?$/.test(text);
+
+/**
+ * A report of the night or of the next morning names the day of its news in its opening ("said on Friday"): the first
+ * single day of the three first paragraphs that lies at most two days before the item's own. Asked for once an item.
+ */
+function newsDays(reading: Reading): (item: number) => Day | null {
+  const known = new Map<number, Day | null>();
+  return (item) => {
+    const before = known.get(item);
+    if (before !== undefined) return before;
+    const creation = reading.dates.items[item] ?? reading.dates.published;
+    const own = creation.start !== null && creation.start === creation.end ? creation.start : null;
+    const opening = own
+      ? reading.lines.filter((l) => l.paragraph.item === item && !l.paragraph.heading).slice(0, 4)
+      : [];
+    const named = opening
+      .flatMap((l) => timesOf(reading.prose, l, creation))
+      .find(
+        (t) =>
+          t.when.precision === "day" &&
+          t.when.start !== null &&
+          own !== null &&
+          t.when.start <= own &&
+          t.when.start >= addDays(own, -2),
+      );
+    const day = named?.when.start ?? own;
+    known.set(item, day);
+    return day;
+  };
+}

@@ -90,7 +90,7 @@ function ofNoun(line: Line, k: number): readonly Remark[] {
     ];
   }
   const held =
-    /^(?:_ )?(?:with _ )?(?:had |have |has |did |also |mainly |which )*(?:were|was|took|take|taking|have been|has been|been|mainly|concerned|covered|focused|focusing|centred|centered|dealt|included|come|came)\b/.test(
+    /^(?:_ )?(?:with _ )?(?:had |have |has |did |also |mainly |which )*(?:(?:that|which) (?:started|began|took place|lasted|ended|were held)|on|were|was|took|take|taking|have been|has been|been|mainly|concerned|covered|focused|focusing|centred|centered|dealt|included|come|came)\b/.test(
       behind,
     );
   const definite =
@@ -113,6 +113,7 @@ function ofNoun(line: Line, k: number): readonly Remark[] {
         topics,
         confirmed,
         plural: /s$/.test(wordAt(line, k)),
+        when: nearDay(line, k),
       }),
     ];
   }
@@ -120,6 +121,15 @@ function ofNoun(line: Line, k: number): readonly Remark[] {
   return places.length > 0 && side.length === 0 && !/\bbetween\b/.test(behind)
     ? [remark(line, k, "bare", [], { places })]
     : [];
+}
+
+/** The day right behind a noun: "their talks on Friday", "talks that started on Friday". */
+function nearDay(line: Line, k: number): When | null {
+  const from = line.chunks[k]?.end ?? 0;
+  const near = line
+    .times()
+    .find((t) => t.span[0] >= from && t.span[0] - from < 32 && t.when.precision === "day");
+  return near?.when ?? null;
 }
 
 /** "the Berlin agreement reached in October 2016": dates the summit that was told with the same place. */

@@ -1,3 +1,4 @@
+import type { Day } from "../../model/when.ts";
 import type { Sentence } from "../document/sentences.ts";
 import type { Actor } from "../names/actors.ts";
 import type { Scan } from "../names/scan.ts";
@@ -23,6 +24,8 @@ export type Line = {
   readonly depth: number;
   /** True where a byline or dateline says that the text is news of its day. */
   readonly news: boolean;
+  /** The day of the news that the text reports: one that its opening names, else its own. */
+  readonly newsDay: () => Day | null;
 };
 
 /** True where the chunk stands in direct speech. */

@@ -49,7 +49,7 @@ export function subjectOf(line: Line, k: number): Found | null {
     if (governed(chunks, j)) continue;
     if (ownVerb(chunks, j, k) === "other" && !coordinated) continue;
     if (objectOfVerb(chunks, j) && coordinated && crossed > 0) continue;
-    if (objectOfVerb(chunks, j) && !adjacent(chunks, j, k)) continue;
+    if (objectOfVerb(chunks, j) && (!adjacent(chunks, j, k) || purpose(chunks, j, k))) continue;
     const doubts = crossed > 1 ? ["subject several verbs away"] : [];
     return { actors: c.actors, at: j, doubts };
   }
@@ -95,7 +95,15 @@ function ownVerb(chunks: readonly Chunk[], j: number, k: number): "other" | "our
 }
 
 function objectOfVerb(chunks: readonly Chunk[], j: number): boolean {
-  const before = chunks[j - 1];
+  let n = j - 1;
+  while (
+    n > 0 &&
+    /^(?:a|an|the|his|her|their|its|senior|joint|high|level|-|large|small|interagency|visiting|new|top)$/.test(
+      chunks[n]?.word ?? "",
+    )
+  )
+    n--;
+  const before = chunks[n];
   if (before?.kind !== "word") return false;
   return FINITE.test(before.word) && !REPORTING.test(before.word) && !AUXILIARY.has(before.word);
 }
@@ -106,6 +114,17 @@ function adjacent(chunks: readonly Chunk[], j: number, k: number): boolean {
     if (c.kind === "word" && !AUXILIARY.has(c.word) && c.word !== "," && c.word !== "to") return false;
   }
   return true;
+}
+
+/** "led a team to hold talks": behind an object, "to" goes on with the subject unless the verb hands the act over. */
+function purpose(chunks: readonly Chunk[], j: number, k: number): boolean {
+  const to = chunks.slice(j + 1, k + 1).some((c) => c.word === "to");
+  return (
+    to &&
+    !/^(?:urged|asked|told|invited|persuaded|allowed|expects?|expected|wants?|wanted|ordered|encouraged|pressed|sent|dispatched|forced|helped|instructed|called|let)$/.test(
+      chunks[j - 1]?.word ?? "",
+    )
+  );
 }
 
 /** "X, who met": the actors before the comma. */

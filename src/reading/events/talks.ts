@@ -343,17 +343,52 @@ function ofBehind(line: Line, k: number, start: number, make: Make): readonly Dr
         ]
       : [];
   }
-  if (wordAt(line, k + 1) !== "of") return [];
-  const found = governedBy(line, k + 1);
-  if (!found) return [];
-  const takers = found.actors.map((a) => ({ actor: a, part: "attendee" as const }));
-  if (twoSided(takers)) return [make(takers, "meeting of A and B", [], Math.max(0, start - 5))];
+  const found = wordAt(line, k + 1) === "of" ? (governedBy(line, k + 1) ?? acronym(line, k + 2)) : null;
+  const host = hostOf(line, start);
+  if (!found)
+    return host && namedMeeting(line, k) && (dated(line, k) || placed(line, k))
+      ? [make(host, "hosted a meeting", [], Math.max(0, start - 5))]
+      : [];
+  const takers = [...found.actors.map((a) => ({ actor: a, part: "attendee" as const })), ...(host ?? [])];
+  if (twoSided(found.actors.map((actor) => ({ actor, part: "attendee" as const }))))
+    return [make(takers, "meeting of A and B", [], Math.max(0, start - 5))];
   const one = found.actors[0];
   const named = one && (one.kind === "organisation" || one.kind === "group");
-  return named && (dated(line, k) || placed(line, k))
+  return named && (host || dated(line, k) || placed(line, k))
     ? [make(takers, "meeting of a body", [], Math.max(0, start - 5))]
     : [];
 }
+
+/** "the Union of Somewhere (ACRONYM)": the body by its short name. */
+function acronym(line: Line, from: number): Found | null {
+  for (let j = from; j < Math.min(line.chunks.length, from + 9); j++) {
+    const c = line.chunks[j]!;
+    if (
+      c.kind === "actors" &&
+      wordAt(line, j - 1) === "(" &&
+      c.actors.every((a) => a.kind === "organisation")
+    )
+      return { actors: c.actors, at: j, doubts: [] };
+    if (c.kind === "word" && /^(?:[,.;:]|was|were|will|said|concluded|in|on)$/.test(c.word)) return null;
+  }
+  return null;
+}
+
+/** "C hosted the third summit of …". */
+function hostOf(line: Line, start: number): { actor: Actor; part: Part }[] | null {
+  const verb = holdVerb(line, start);
+  if (
+    verb === null ||
+    !line.chunks.slice(verb, start).some((c) => /^(?:host|hosts|hosted|hosting)$/.test(c.word))
+  )
+    return null;
+  const subject = subjectOf(line, verb);
+  const countries = subject?.actors.filter((a) => a.kind === "country") ?? [];
+  return countries.length > 0 ? countries.map((actor) => ({ actor, part: "host" as const })) : null;
+}
+
+/** A summit or ministerial meeting, not any meeting. */
+const namedMeeting = (line: Line, k: number) => /^(?:summit|summits)$/.test(wordAt(line, k));
 
 /** "A, B and C held a trilateral meeting": several subjects and no "with". */
 function heldTogether(line: Line, k: number, start: number, make: Make): readonly Draft[] {

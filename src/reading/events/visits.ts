@@ -22,12 +22,26 @@ const VISIT = /^(?:visited|visit|visits|visiting|toured|tours)$/;
 const TRAVEL =
   /^(?:travel|travels|traveled|travelled|traveling|travelling|fly|flies|flew|flying|arrived|arrives|arrive|arriving|headed|heads|heading|landed|lands|went|goes|go|came|comes|come|returned|departed|left|leaves)$/;
 
-type Goal = { readonly places: readonly EventPlace[]; readonly hosts: readonly Actor[]; readonly at: number };
+/** Forms that are nouns as well, or bare infinitives: a verb only behind an auxiliary, "to", or its subject. */
+const BASE = /^(?:visit|visits|travel|travels|tour|tours|fly|go|come|arrive|head|heads|left|land|lands)$/;
+const finite = (line: Line, k: number): boolean =>
+  /^(?:to|will|would|may|might|can|could|should|must|shall|not|also|then|and|did|do|does|again|soon|later|personally|who|never|won't|before|,)$/.test(
+    wordAt(line, k - 1),
+  ) ||
+  (line.chunks[k - 1]?.kind === "actors" && line.chunks[k - 1]?.possessive === false);
+
+type Goal = {
+  readonly doubts?: readonly string[];
+  readonly places: readonly EventPlace[];
+  readonly hosts: readonly Actor[];
+  readonly at: number;
+};
 
 function verb(line: Line, k: number, word: string): readonly Draft[] {
   const visiting = VISIT.test(word);
   if (!visiting && !TRAVEL.test(word)) return [];
   if (quoted(line, line.chunks[k]!) && !line.speaker) return [];
+  if (BASE.test(word) && !finite(line, k)) return [];
   if (
     visiting &&
     (isNoun(line, k) ||
@@ -67,7 +81,7 @@ function noun(line: Line, k: number, word: string): readonly Draft[] {
 }
 
 const isNoun = (line: Line, k: number): boolean =>
-  /^(?:a|an|the|his|her|their|my|our|its|'s|’s|’|'|on|first|recent|scheduled|official|state|working|planned|upcoming|surprise|day|last|brief|historic|rare|unannounced|this|that|during|second|two|three|four|five|next|return|latest|possible|previous|private|high-level|recent|for|of|later|earlier)$/.test(
+  /^(?:a|an|the|his|her|their|my|our|its|'s|’s|’|'|on|first|recent|scheduled|official|state|working|planned|upcoming|surprise|day|last|brief|historic|rare|unannounced|this|that|during|second|two|three|four|five|next|return|latest|possible|previous|private|high-level|recent|for|of|later|earlier|potential|expected|foreign|overseas|forthcoming|weekend|rare|short|two-day)$/.test(
     wordAt(line, k - 1),
   ) ||
   (line.chunks[k - 1]?.kind === "actors" && line.chunks[k - 1]?.possessive === true);
@@ -122,6 +136,7 @@ function towards(line: Line, k: number, word: string): Goal | null {
     const w = wordAt(line, j);
     if ((w === "to" || w === "into") && !left) return goalAt(line, j + 1);
     if (w === "for" && left) return goalAt(line, j + 1);
+    if (w === "in" && /^(?:to|from)$/.test(wordAt(line, j + 1))) continue;
     if ((w === "in" || w === "at") && !left && !weak && !/^(?:returned|travel)/.test(word))
       return goalAt(line, j + 1);
     if (!/^(?:back|to|into|late|early|on|here|down|out|again|also|today|yesterday|[a-z]+day|in|off)$/.test(w))
@@ -179,9 +194,26 @@ function goalAt(line: Line, from: number): Goal | null {
       break;
     at = j;
   }
+  if (places.length === 0) return said(line, from);
   return places.length > 0
     ? { places, hosts: hosts.filter((h, n) => hosts.findIndex((x) => x.id === h.id) === n), at }
     : null;
+}
+
+/** "the island", "the country": the foreign country that the document speaks of most. */
+function said(line: Line, from: number): Goal | null {
+  if (wordAt(line, from) !== "the" || !/^(?:island|country|kingdom|nation)$/.test(wordAt(line, from + 1)))
+    return null;
+  const c = line.chunks[from + 1]!;
+  const code = line.scan.named.find((x) => x !== line.scan.home && x !== "US");
+  const name = code ? line.scan.lexicon.country(code)?.name : undefined;
+  if (!code || !name) return null;
+  return {
+    places: [{ id: countryId(code), name, country: code, derivation: "inferred" }],
+    hosts: [host(c.start, c.end, code, name, `the ${c.text}`, "named")],
+    at: from + 1,
+    doubts: ['a country by "the island" or the like'],
+  };
 }
 
 const host = (
@@ -212,7 +244,7 @@ function make(line: Line, k: number, visitor: Found, goal: Goal, nominal: boolea
   return [
     draft(line, k, "visit", takers, how, nominal ? "A's visit to P" : "visited", {
       places: goal.places,
-      doubts: visitor.doubts,
+      doubts: [...visitor.doubts, ...(goal.doubts ?? [])],
     }),
   ];
 }

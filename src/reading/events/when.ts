@@ -55,6 +55,19 @@ function spokenAt(d: Draft): Chosen | null {
   return null;
 }
 
+/** Told by a noun, without a tense of its own: "the summit in P on D". */
+export const nominal = (d: Draft): boolean => NOMINAL.has(d.rules[0] ?? "");
+const NOMINAL = new Set([
+  "A–B talks",
+  "talks between",
+  "A's meeting with B",
+  "A's visit to P",
+  "meeting of a body",
+  "meeting of A and B",
+  "meeting of a format",
+  "hosted a meeting",
+]);
+
 /** A day that lies against the status is another event's. */
 function usable(d: Draft, mention: TimeMention): boolean {
   const { creation } = d.line;
@@ -63,7 +76,14 @@ function usable(d: Draft, mention: TimeMention): boolean {
   if (/^(?:now|currently|recently|soon|earlier|later|previously|since)$/i.test(mention.text)) return false;
   const reported = creation.end;
   if (d.status === "planned" && creation.start !== null && end !== null && end < creation.start) return false;
-  if (d.status === "happened" && !d.line.heading && reported !== null && start !== null && start > reported)
+  if (
+    d.status === "happened" &&
+    !nominal(d) &&
+    !d.line.heading &&
+    reported !== null &&
+    start !== null &&
+    start > reported
+  )
     return false;
   return true;
 }
@@ -138,24 +158,15 @@ function untimed(d: Draft, creation: Creation): When {
   }
   const day = start !== null && start === end;
   if (d.kind === "statement") return statementDay(d, creation);
-  const series = d.flags.includes("series");
-  if (
-    day &&
-    !series &&
-    d.line.depth <= 2 &&
-    d.tense !== "future" &&
-    !d.rules.includes("tense: perfect") &&
-    d.status !== "alleged" &&
-    !d.line.speaker
-  ) {
-    return {
-      edtf: start,
-      start,
-      end,
-      precision: "day",
-      derivation: "inferred",
-      evidence: "no day in the sentence; told as news at the head of a report of this day",
-    };
+  const news = d.line.newsDay();
+  const told =
+    d.line.depth <= 2 && d.tense !== "future" && d.status !== "alleged" && !d.flags.includes("series");
+  if (day && news && told && !nominal(d) && !perfect(d) && !d.line.speaker) {
+    const evidence =
+      news === start
+        ? "no day in the sentence; told as news at the head of a report of this day"
+        : "no day in the sentence; the opening names this day as that of the news";
+    return { edtf: news, start: news, end: news, precision: "day", derivation: "inferred", evidence };
   }
   return end
     ? {
@@ -254,3 +265,9 @@ export function around(creation: Creation, days = 7): When {
     evidence: "no day of its own; reported shortly after",
   };
 }
+
+/** "have held", "had met": before the news, on no day in particular. */
+const perfect = (d: Draft): boolean =>
+  d.line.chunks
+    .slice(Math.max(0, d.at - 6), d.at)
+    .some((c) => /^(?:has|have|had)$/.test(c.word) && c.word !== "had");

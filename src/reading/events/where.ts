@@ -165,7 +165,13 @@ function leading(line: Line, at: number): readonly EventPlace[] {
   for (let k = at - 1; k >= Math.max(0, at - 12); k--) {
     const w = wordAt(line, k);
     if (/^(?:;|who|which|that|said|told|after|before)$/.test(w)) return [];
-    if (LOCATIVE.test(w)) {
+    if (
+      (LOCATIVE.test(w) && !STATE.test(wordAt(line, k - 1))) ||
+      (/^(?:to|into)$/.test(w) &&
+        /^(?:flying|arriving|travelling|traveling|in|arrived|flew|travelled|traveled|visit|trip|landing)$/.test(
+          wordAt(line, k - 1),
+        ))
+    ) {
       const found = list(line, k + 1);
       if (found.length > 0) return found;
     }

@@ -42,7 +42,15 @@ export function groupAt(s: Scan, lead: Lead, head: number, side: Side): Phrase |
             resolution: "collective",
           }),
     );
-    return { from: lead.from, to: behind.to, actors: [...countries, ...behind.others] };
+    const others =
+      delegation && behind.codes.length === 0
+        ? behind.others.map((o) => (o.country ? delegationOf(s, lead, to, o.country, noun) : o))
+        : behind.others;
+    return {
+      from: lead.from,
+      to: behind.to,
+      actors: [...countries, ...others].filter((a, n, all) => all.findIndex((x) => x.id === a.id) === n),
+    };
   }
   const codes = side.countries;
   const sided = codes.length > 0 || side.organisation !== null || side.principal !== null;

@@ -189,9 +189,9 @@ function spelledAlike(person: Entity, words: readonly string[]): boolean {
 function pick(list: readonly Known[], cue: Cue, words: readonly string[]): Known | undefined {
   const given = words.length > 1 ? fold(words[0] as string) : null;
   const alike = list.filter((k) => given === null || k.name === words.join(" ") || sameGiven(k, given));
-  const fitting = alike.filter(
-    (k) => cue.country === null || k.country === null || k.country === cue.country,
-  );
+  const fitting = alike
+    .filter((k) => cue.country === null || k.country === null || k.country === cue.country)
+    .toSorted((a, b) => Number(a.name.includes(" ")) - Number(b.name.includes(" ")));
   return (
     fitting.findLast((k) => cue.office === null || k.office === null || k.office === cue.office) ??
     fitting.at(-1)

@@ -22,7 +22,7 @@ export function roleActors(s: Scan, lead: Lead, role: Role, given: Side): Phrase
           : [];
   const words = textOf(s, role.words[0], role.words[1]);
   if (role.plural) return several(s, lead, role, side, of, words);
-  const country = codeOf(s, of[0] ?? null) ?? side.country;
+  const country = codeOf(s, of[0] ?? null) ?? side.country ?? inside(s, role);
   const sense = senseOf(s, role, country, of[0] ?? side.organisation);
   const counterpart = /counterpart$/i.test(words);
   const name = nameBehind(s, role.to);
@@ -302,6 +302,17 @@ const person = (
   });
 
 const one = (_s: Scan, from: number, to: number, only: Actor): Phrase => ({ from, to, actors: [only] });
+
+/** "Kremlin spokesman": an office whose own words name the seat. */
+function inside(s: Scan, role: Role): string | null {
+  for (let k = role.words[0]; k < role.words[1]; k++) {
+    const token = s.tokens[k];
+    const piece = token?.capital ? s.lexicon.at([token], 0) : null;
+    const code = (piece?.metonym ?? piece?.country ?? piece?.demonym)?.code;
+    if (code) return code;
+  }
+  return null;
+}
 
 /** Which office the words mean in this country, and the country where the word itself tells it. */
 function senseOf(

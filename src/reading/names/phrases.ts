@@ -2,8 +2,8 @@ import { countryId } from "../../model/entity.ts";
 import { type Actor, actor, type Phrase } from "./actors.ts";
 import { bodyAt } from "./bodies.ts";
 import { groupAt } from "./groups.ts";
-import { roleActors } from "./officials.ts";
 import { officeOn } from "./memory.ts";
+import { roleActors } from "./officials.ts";
 import { nameAt } from "./persons.ts";
 import { type Role, roleAt } from "./roles.ts";
 import { at, foldAt, isPossessive, type Scan, textOf } from "./scan.ts";
@@ -35,7 +35,7 @@ export function phraseAt(s: Scan, i: number): Phrase | null {
     if (!owned) break;
     phrase = owned;
   }
-  return phrase ? withApposition(s, phrase) : null;
+  return phrase ? withApposition(s, ofCountry(s, phrase)) : null;
 }
 
 function basePhrase(s: Scan, i: number): Phrase | null {
@@ -238,7 +238,10 @@ function named(s: Scan, lead: Lead, head: number): Phrase | null {
   if (!found) return null;
   const { known, by } = found;
   const office = known.entity ? officeOn(known.entity, s.day) !== null : false;
-  const listed = by === "name" || known.role !== null || name.honorific ? known.entity !== null || known.role !== null || name.honorific : office;
+  const listed =
+    by === "name" || known.role !== null || name.honorific
+      ? known.entity !== null || known.role !== null || name.honorific
+      : office;
   const place = s.pieces[name.from]?.places.length ?? 0;
   if (place > 0 && single && found.by !== "name" && !name.honorific) return null;
   return {
@@ -320,6 +323,27 @@ function ownedBy(s: Scan, phrase: Phrase, from: number): Phrase | null {
         resolution: known.by === "surname" ? "surname" : "named",
       }),
     ],
+  };
+}
+
+/** "President X of Y": the country behind a name. */
+function ofCountry(s: Scan, phrase: Phrase): Phrase {
+  const person = phrase.actors[0];
+  if (
+    person?.kind !== "person" ||
+    phrase.actors.length > 1 ||
+    foldAt(s, phrase.to) !== "of" ||
+    person.role === null
+  )
+    return phrase;
+  const k = foldAt(s, phrase.to + 1) === "the" ? phrase.to + 2 : phrase.to + 1;
+  const piece = s.pieces[k];
+  if (!piece?.country) return phrase;
+  const to = k + piece.length;
+  return {
+    from: phrase.from,
+    to,
+    actors: [{ ...person, country: person.country ?? piece.country.code, span: spanOf(s, phrase.from, to) }],
   };
 }
 

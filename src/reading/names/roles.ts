@@ -70,7 +70,12 @@ function genericHead(s: Scan, i: number): { to: number; plural: boolean } | null
     const many =
       !singular && t.fold.endsWith("s") && OFFICE_HEADS.has(t.fold.replace(/ies$/, "y").replace(/s$/, ""));
     if (singular || many) best = { to: k + 1, plural: many };
-    else if (!PORTFOLIO.has(t.fold) && !QUALITIES.has(t.fold) && (t.fold !== "and" || k === i)) break;
+    else if (
+      !PORTFOLIO.has(t.fold) &&
+      !QUALITIES.has(t.fold) &&
+      (t.fold !== "and" || k === i || best !== null)
+    )
+      break;
     if (many) break;
   }
   if (best && isPossessive(s, best.to - 1)) return null;
@@ -90,15 +95,19 @@ function roleAfterAnd(s: Scan, i: number): number | null {
     : null;
 }
 
-const PREPOSITIONS = new Set(["of", "for", "on", "to", "at"]);
+const PREPOSITIONS = new Set(["of", "for", "on", "to", "at", "from"]);
 
 function complement(s: Scan, i: number, plural: boolean, of: string[], after: number[]): number | null {
   const preposition = foldAt(s, i);
   if (!PREPOSITIONS.has(preposition)) return null;
+  if (preposition === "from" && !/^counterparts?$/.test(foldAt(s, i - 1))) return null;
   if (preposition === "at" && !/^(?:the|national)$/.test(foldAt(s, i + 1))) return null;
   let k = i + 1;
   if (foldAt(s, k) === "the" || foldAt(s, k) === "its" || foldAt(s, k) === "their") k++;
-  const listed = preposition === "of" ? countries(s, k, plural, of, after) : subject(s, k, preposition);
+  const listed =
+    preposition === "of" || preposition === "from"
+      ? countries(s, k, plural, of, after)
+      : subject(s, k, preposition);
   if (listed !== null) return listed;
   if (preposition === "at") return null;
   let to = k;

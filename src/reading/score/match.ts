@@ -68,7 +68,8 @@ export function matches(gold: AnnotatedEvent, ours: Read, lexicon: Lexicon): boo
 }
 
 /** "mike-pompeo" and "pompeo", "contact-group" and "trilateral-contact-group". */
-const alike = (a: string, b: string) => a === b || a.endsWith(`-${b}`) || b.endsWith(`-${a}`) || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
+const alike = (a: string, b: string) =>
+  a === b || a.endsWith(`-${b}`) || b.endsWith(`-${a}`) || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
 
 export const sameDays = (gold: AnnotatedEvent, ours: Read): boolean => {
   const days = daysOf(gold.date);
