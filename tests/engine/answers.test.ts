@@ -115,7 +115,7 @@ describe("who met whom", () => {
     ]);
   });
 
-  it("counts a coded country by itself alone, and whoever acts on it, themselves too", () => {
+  it("takes the actors of coded records as they are: a country by itself alone, an official as its own side", () => {
     const coded = event({
       id: "E-coded001",
       kind: "statement",
@@ -136,6 +136,12 @@ describe("who met whom", () => {
       asked: { part: "target" },
     };
     expect(said(answer(targets))).toEqual(["Finland"]);
+    const actors: Query = {
+      ask: "people",
+      who: [{ entity: "country:KE", part: "target" }],
+      asked: { part: "actor", kind: "country" },
+    };
+    expect(said(answer(actors))).toEqual(["Pertti Lind"]);
   });
 });
 

@@ -27,7 +27,8 @@ export function idOf({ entities, countries }: Tables, who: WhoKey): EntityId {
  * - with someone asked about, never a country beside its own people: where anyone of a country takes part, the
  *   country is only their side. Asked for countries, the sides are the answer, but for the side of the one asked
  *   about;
- * - in coded records, whose actors are exact, everyone but the very participant asked about.
+ * - in coded records, whose actors are exact, everyone but the very participant asked about; asked for
+ *   countries, whoever the record names, since there bodies and officials act for theirs under their own names.
  */
 export function answerers(
   room: Room,
@@ -81,7 +82,7 @@ export function answerers(
     return answering.flatMap((row): readonly Answerer[] => {
       const number = entity[row]!;
       if (staffed.has(country[row]!) && isCountry(number)) return [];
-      if (asked.kind !== undefined && kindOf(number) !== asked.kind) return [];
+      if (asked.kind !== undefined && asked.kind !== "country" && kindOf(number) !== asked.kind) return [];
       if (asked.country !== undefined && country[row] !== countryNumber) return [];
       const match = holds(position, row);
       return match === NO ? [] : [{ row, who: number, match }];

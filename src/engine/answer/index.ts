@@ -1,37 +1,19 @@
-import type { Answer, Aside, Briefing } from "../../model/briefing.ts";
+import type { Aside, Briefing } from "../../model/briefing.ts";
 import type { EventId } from "../../model/event.ts";
 import type { Query } from "../../model/query.ts";
 import type { Certainty } from "../../model/when.ts";
 import { idAt } from "../index/ids.ts";
-import type { Found, Selection } from "../select/index.ts";
+import type { Selection } from "../select/index.ts";
 import { CERTAIN } from "../select/match.ts";
-import { answerers } from "./answerers.ts";
 import { briefed } from "./briefed.ts";
 import { coverageOf } from "./coverage.ts";
-import { atTheirMinistry } from "./ministry.ts";
+import { type Draft, draftOf, hasAnswer, isSilent } from "./draft.ts";
 import { nearestTo } from "./nearest.ts";
 import { notesOn, SILENCE } from "./notes.ts";
-import { profileOf } from "./profile.ts";
-import { type Room, uncited } from "./room.ts";
-import { type Apart, type Sifted, sift } from "./sift.ts";
-import { statesFirst } from "./states.ts";
-import { superlative } from "./superlative.ts";
-import { valuesOf } from "./values.ts";
-import { whetherOf } from "./whether.ts";
+import type { Room } from "./room.ts";
 
 /** How many events a briefing shows. */
 const MOST_EVENTS = 50;
-
-/** What an answer is put together from before its events are shown. */
-type Draft = {
-  readonly answer: Answer;
-  /** The events that answer, and how surely. */
-  readonly selection: Selection;
-  readonly also: readonly Apart[];
-  readonly notes: readonly string[];
-  readonly told?: Sifted["told"];
-  readonly rivals?: number;
-};
 
 /** A query answered: the briefing, whole but for its own question. */
 export function answer(base: Omit<Room, "cite">, query: Query): Briefing {
@@ -89,99 +71,6 @@ export function answer(base: Omit<Room, "cite">, query: Query): Briefing {
   };
 }
 
-function draftOf(room: Room, query: Query, found: Found): Draft {
-  if (query.ask === "entity") return profile(room, query);
-  const answering = answererTest(room, query, found);
-  const {
-    answer: sifted,
-    told,
-    also,
-  } = statesFirst(room, query, found, sift(query, found, room.selector, answering));
-  if (query.ask === "whether") return whether(room, query, found, sifted, also);
-  const { chosen, rivals } =
-    query.order === "first" || query.order === "last"
-      ? superlative(room.index, sifted, query.order)
-      : { chosen: sifted, rivals: NONE.positions };
-  const { answer, notes: own, left } = valuesOf(room, query, found, chosen);
-  const ministry = atTheirMinistry(room, query);
-  const notes = ministry.length > 0 ? [...own, AT_MINISTRY] : own;
-  const beside = [
-    ...also,
-    { why: "possible", positions: left },
-    { why: "possible", positions: rivals },
-    { why: "at their ministry", positions: ministry },
-  ].filter(({ positions }) => positions.length > 0);
-  if (chosen.positions.length > 0 && answer.values.length > 0)
-    return { answer, selection: chosen, also: joined(beside), notes, told, rivals: rivals.length };
-  const unnamed: readonly Apart[] =
-    chosen.positions.length > 0 ? [{ why: "nobody else is named", positions: chosen.positions }] : [];
-  return {
-    answer: { kind: "nothing", values: [] },
-    selection: NONE,
-    also: joined([...unnamed, ...beside]),
-    notes: [],
-  };
-}
-
-const AT_MINISTRY =
-  "Listed apart: meetings at the ministry that they headed; the text does not say that they were there.";
-
-const NONE: Selection = { positions: new Uint32Array(0), matches: null };
-
-/** Where the question narrows who may answer, or wants the first of them, an event must have an answer to count. */
-function answererTest(room: Room, query: Query, found: Found): ((position: number) => boolean) | undefined {
-  if (query.ask !== "people" || (!query.asked && query.order !== "first" && query.order !== "last"))
-    return undefined;
-  const answering = answerers(room, query, found.matchers);
-  return (position) => answering(position).length > 0;
-}
-
-function profile(room: Room, query: Query): Draft {
-  const found = profileOf(room, query);
-  if (!found) return { answer: { kind: "nothing", values: [] }, selection: NONE, also: [], notes: [] };
-  const { value, positions } = found;
-  const notes =
-    positions.length > 0
-      ? []
-      : [`Nothing recorded of ${value.name}; offices are from the table of office holders.`];
-  return {
-    answer: { kind: "entity", values: [value] },
-    selection: { positions, matches: null },
-    also: [],
-    notes,
-  };
-}
-
-const BECAUSE = {
-  denied: "No: it was denied. A denial is what someone said, not proof.",
-  declined: "No: the records say who declined or was absent.",
-  separate: "No: they are told as having met others separately, not each other.",
-} as const;
-
-function whether(room: Room, query: Query, found: Found, sifted: Selection, also: readonly Apart[]): Draft {
-  const { value, positions, because } = whetherOf(room, query, found, sifted);
-  const unsure = value.value === "yes" ? [] : [{ why: "possible", positions: sifted.positions }];
-  const used = new Set(positions);
-  const beside = [...also, ...unsure].map(({ why, positions }) => ({
-    why,
-    positions: positions.filter((position) => !used.has(position)),
-  }));
-  return {
-    answer: { kind: "whether", values: [value] },
-    selection: { positions, matches: null },
-    also: joined(beside.filter(({ positions }) => positions.length > 0)),
-    notes: because ? [BECAUSE[because]] : value.value === "not recorded" ? [SILENCE] : [],
-  };
-}
-
-/** Asides of one reason as one. */
-function joined(asides: readonly Apart[]): readonly Apart[] {
-  const byWhy = new Map<string, Uint32Array>();
-  for (const { why, positions } of asides)
-    byWhy.set(why, Uint32Array.from(new Set([...(byWhy.get(why) ?? []), ...positions])).sort());
-  return [...byWhy].map(([why, positions]) => ({ why, positions }));
-}
-
 /** The cited events with the asked page of the answer's own first. */
 function inPage(
   { ask, limit, page = 1 }: Query,
@@ -198,15 +87,6 @@ function certaintyIn({ positions, matches }: Selection): (position: number) => C
   const possible = new Set(matches === null ? [] : positions.filter((_, i) => matches[i] !== CERTAIN));
   return (position) => (possible.has(position) ? "possible" : "certain");
 }
-
-/** True when a query finds something to say. */
-export function hasAnswer(base: Omit<Room, "cite">, query: Query): boolean {
-  const room = uncited(base);
-  return !isSilent(draftOf(room, query, room.selector.select(query)).answer);
-}
-
-const isSilent = (answer: Answer) =>
-  answer.kind === "nothing" || (answer.kind === "whether" && answer.values[0].value === "not recorded");
 
 const asksPivot = ({ when }: Query) => when !== undefined && "pivot" in when && "query" in when.pivot;
 

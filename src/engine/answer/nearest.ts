@@ -1,6 +1,6 @@
 import type { Aside } from "../../model/briefing.ts";
 import type { Query } from "../../model/query.ts";
-import { dayNumber } from "../../model/when.ts";
+import { dayNumber, span } from "../../model/when.ts";
 import { OPEN_END, OPEN_START } from "../index/types.ts";
 import type { Room } from "./room.ts";
 import { sift } from "./sift.ts";
@@ -85,22 +85,33 @@ function saysSomething({ who, where, topic, text, occasion, event }: Query): boo
   return Boolean(who?.length || where || topic || text || occasion || event);
 }
 
-/** Nearest in time to the asked period first; without a period the newest first. */
+/** How many on either side of the time asked for are weighed. */
+const AROUND = 50;
+
+/** Nearest in time to what is asked first; where no time is asked for, the newest first. */
 function byNearness(room: Room, query: Query, positions: Uint32Array): readonly number[] {
   const { start, end } = room.index;
-  const newest = [...positions].reverse();
   const middle = middleOf(query);
-  if (middle === null) return newest;
+  if (middle === null) return [...positions.slice(-AROUND)].reverse();
+  const started = positions.findIndex((position) => start[position]! >= middle);
+  const at = started < 0 ? positions.length : started;
   const distance = (position: number) => {
     const from = start[position] === OPEN_START ? end[position]! : start[position]!;
     const to = end[position] === OPEN_END ? start[position]! : end[position]!;
     return middle < from ? from - middle : middle > to ? middle - to : 0;
   };
-  return newest.sort((a, b) => distance(a) - distance(b) || a - b);
+  return [...positions.slice(Math.max(0, at - AROUND), at + AROUND)].sort(
+    (a, b) => distance(a) - distance(b) || a - b,
+  );
 }
 
+/** The middle of a period, its only end, or the day of a "before" or "after". */
 function middleOf({ when }: Query): number | null {
-  if (when?.kind !== "period") return null;
+  if (when === undefined) return null;
+  if (when.kind !== "period") {
+    const day = "day" in when.pivot ? span(when.pivot.day) : null;
+    return day && dayNumber(when.kind === "after" ? day.to : day.from);
+  }
   const from = when.from && dayNumber(when.from);
   const to = when.to && dayNumber(when.to);
   if (from === null) return to;

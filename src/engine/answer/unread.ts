@@ -1,7 +1,7 @@
 import type { Briefing } from "../../model/briefing.ts";
 import type { Reading, Unclear } from "../../model/engine.ts";
 import type { Query } from "../../model/query.ts";
-import { hasAnswer } from "./index.ts";
+import { hasAnswer } from "./draft.ts";
 import type { Room } from "./room.ts";
 
 /** The briefing of words that became no query: what was not clear, the choices, and what to try. */
