@@ -67,7 +67,9 @@ export async function register(
       : Routes.applicationGuildCommands(application, guild);
   const wanted = commands(menu).map((body) => (guild === undefined ? { ...body, ...EVERYWHERE } : body));
   const there = (await rest.get(route)) as readonly Body[];
-  if (essence(there) === essence(wanted)) return false;
+  // Of a server's commands Discord fills these two in by itself.
+  const keys = guild === undefined ? [...TOP, "contexts", "integration_types"] : TOP;
+  if (essence(there, keys) === essence(wanted, keys)) return false;
   await rest.put(route, { body: wanted });
   return true;
 }
@@ -127,13 +129,13 @@ function fitting(body: Body & { readonly name: string; readonly options?: readon
  * Commands as comparable text: what Discord adds by itself (ids, versions, empty localisations, fields left at
  * their default) is left out, and the order of keys and commands is fixed.
  */
-function essence(bodies: readonly Body[]): string {
-  const plain = bodies.map((body) => canonical(body, TOP)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+function essence(bodies: readonly Body[], keys: readonly string[]): string {
+  const plain = bodies.map((body) => canonical(body, keys)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   return plain.join("\n");
 }
 
 const OPTION = ["type", "name", "description", "required", "autocomplete", "choices", "options"];
-const TOP = [...OPTION, "default_member_permissions", "contexts", "integration_types"];
+const TOP = [...OPTION, "default_member_permissions"];
 
 function canonical(value: unknown, keys: readonly string[]): string {
   if (Array.isArray(value)) return `[${value.map((one) => canonical(one, [...OPTION, "value"])).join()}]`;

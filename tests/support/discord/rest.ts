@@ -216,7 +216,9 @@ function asStored(command: Json, n: number, guild: string | undefined): Json {
     description: "",
     name_localizations: null,
     description_localizations: null,
-    ...(guild === undefined ? { dm_permission: true } : { guild_id: guild }),
+    ...(guild === undefined
+      ? { dm_permission: true }
+      : { guild_id: guild, contexts: null, integration_types: [0] }),
     ...trim(command),
   };
 }
