@@ -59,6 +59,7 @@ const { built, problems, failed } = buildDataset(documents, {
   gazetteer: loadGazetteer(join(SHIPPED, "gazetteer")),
   curation: values["no-curation"] ? [] : loadCuration(join(SHIPPED, "curation.json")),
   read: readDocument,
+  senior: [SHIPPED, out].flatMap(documentsOf),
   progress: (file) => console.error(`Reading ${++count} of ${documents.length}: ${file}`),
 });
 for (const problem of problems) console.error(`Note: ${problem}.`);
@@ -81,6 +82,15 @@ function onlyTheShipped(): void {
   const hint = "Name a folder with --out to build a dataset of your own.";
   if (another !== undefined) usage(`${another} is not a document of the shipped dataset. ${hint}`);
   if (shipped.size > 0) usage(`The shipped dataset also needs ${[...shipped.values()].join(", ")}. ${hint}`);
+}
+
+/** Checksums of the documents that a folder's dataset was built from; none where there is no dataset. */
+function documentsOf(folder: string): readonly string[] {
+  try {
+    return readManifest(folder).documents.map(({ sha256 }) => sha256);
+  } catch {
+    return [];
+  }
 }
 
 function checksum(bytes: Uint8Array): string {

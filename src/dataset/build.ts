@@ -1,3 +1,4 @@
+import type { Document } from "../model/dataset.ts";
 import type { Gazetteer } from "../model/entity.ts";
 import { byAge, mergeWithin, type ReadText } from "../reading/merge/index.ts";
 import type { RawDocument, ReadingAids } from "../reading/types.ts";
@@ -10,6 +11,11 @@ export type BuildAids = {
   readonly gazetteer: Gazetteer;
   readonly curation: Curation;
   readonly read: (raw: RawDocument, aids: ReadingAids) => ReadText;
+  /**
+   * Checksums of documents that datasets were built from before, in their order. They come before all others, so
+   * that not even an older document moves the ids that their events have.
+   */
+  readonly senior?: readonly string[];
   /** Told before each document. */
   readonly progress?: (file: string) => void;
 };
@@ -23,7 +29,7 @@ export type BuildResult = {
 
 /**
  * Documents to dataset: each is read, people's decisions are laid over it, and what several tell of one event
- * becomes one. The same documents in any order and under any names give the same events. A document that reading
+ * becomes one. The same documents in any order and under any names give the same dataset. A document that reading
  * breaks on is left out and named, the rest is built.
  */
 export function buildDataset(raws: readonly RawDocument[], aids: BuildAids): BuildResult {
@@ -45,7 +51,9 @@ export function buildDataset(raws: readonly RawDocument[], aids: BuildAids): Bui
       failed.push({ file: raw.file, error });
     }
   }
-  const inOrder = [...read.values()].toSorted((a, b) => byAge(a.document, b.document));
+  const inOrder = [...read.values()].toSorted((a, b) =>
+    bySeniority(a.document, b.document, aids.senior ?? []),
+  );
   const tellings = inOrder.map((text) => {
     const entries = aids.curation.filter(({ document }) => document === text.document.sha256);
     const curated = curate(mergeWithin(text), entries, aids.gazetteer);
@@ -56,6 +64,11 @@ export function buildDataset(raws: readonly RawDocument[], aids: BuildAids): Bui
   const unread = aids.curation.filter(({ document }) => !known.has(document));
   problems.push(...unread.map((entry) => `${describe(entry)} is for a document that was not read`));
   return { built: assemble(tellings, aids.gazetteer), problems, failed };
+}
+
+function bySeniority(a: Document, b: Document, senior: readonly string[]): number {
+  const rank = ({ sha256 }: Document) => (senior.includes(sha256) ? senior.indexOf(sha256) : senior.length);
+  return rank(a) - rank(b) || byAge(a, b);
 }
 
 /** Reads a document with the days that a person gave for passages of it; an anchor that changes nothing is a problem. */

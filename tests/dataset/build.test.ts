@@ -106,6 +106,19 @@ describe("a built dataset", () => {
     );
   });
 
+  it("keeps every id when an older document joins those of an earlier build", () => {
+    const before = build([courier, ledger]).built;
+    const older = raw("older.txt", "2021-05-01", MET, OTHER);
+    const senior = before.manifest.documents.map(({ sha256 }) => sha256);
+    const after = buildDataset([older, courier, ledger], { gazetteer, curation: [], read, senior }).built;
+    expect(after.events.map(({ id }) => id)).toEqual(before.events.map(({ id }) => id));
+    expect(after.manifest.documents.map(({ file }) => file)).toEqual([
+      "courier.txt",
+      "ledger.txt",
+      "older.txt",
+    ]);
+  });
+
   it("keeps every id when a newer document is added", () => {
     const before = build([courier, ledger]).built.events.map(({ id }) => id);
     const after = build([courier, ledger, raw("a.txt", "2021-06-01", MET, OTHER)]).built.events;

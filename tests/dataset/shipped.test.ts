@@ -57,6 +57,7 @@ describe.skipIf(!existsSync(DOCUMENTS))(
         gazetteer,
         curation: loadCuration(join(DATA, "curation.json")),
         read: readDocument,
+      senior: manifest.documents.map(({ sha256 }) => sha256),
       });
       expect(failed).toEqual([]);
       expect(problems).toEqual([]);

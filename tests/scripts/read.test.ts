@@ -76,6 +76,19 @@ describe("npm run read", () => {
     expect(files("two")).toEqual(files("one"));
   });
 
+  it("keeps the ids of a dataset that is built again with one document more", async () => {
+    await read(join(folder, "in"), "--out", join(folder, "out"));
+    const ids = () => files("out")["events.ndjson"]!.match(/E-\w+/g);
+    const before = ids();
+    writeFileSync(
+      join(folder, "in/older.txt"),
+      " date 2018-03-06 António Costa met Emmanuel Macron in Porto on 6 March 2018.\n",
+    );
+    await read(join(folder, "in"), "--out", join(folder, "out"));
+    expect(ids()).toEqual(before);
+    expect(JSON.parse(files("out")["manifest.json"]!).counts).toMatchObject({ documents: 3, events: 1 });
+  });
+
   it("names what it can't read with the reason, reads the rest, and ends with 1", async () => {
     writeFileSync(join(folder, "in/empty.txt"), "");
     writeFileSync(join(folder, "in/latin.txt"), Uint8Array.of(0x4d, 0xfc, 0x6e));
