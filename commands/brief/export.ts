@@ -4,12 +4,9 @@ import type { Reply } from "../../src/chat/reply.ts";
 import type { BriefedEvent, Briefing } from "../../src/model/briefing.ts";
 import { exampleOf } from "../examples.ts";
 import { FORMATS, type Format } from "../export/formats.ts";
-import { answeringOf, type Entry } from "../reply/entries.ts";
+import { answeringOf, type Entry, leftOut, MOST } from "../reply/entries.ts";
 import { eventOf, replyOf } from "../reply/index.ts";
 import { QUESTION } from "./options.ts";
-
-/** More than this is a dataset and not an answer. */
-const MOST = 2_000;
 
 export const exporting: Command<Desk> = {
   group: "brief",
@@ -32,7 +29,7 @@ export const exporting: Command<Desk> = {
     const events = ids
       .slice(0, MOST)
       .flatMap((id) => eventOf({ event: id } satisfies Entry, briefing, desk) ?? []);
-    return fileReply(briefing, events, ids.length - events.length, fields.format as Format, desk);
+    return fileReply(briefing, events, ids.length, fields.format as Format, desk);
   },
 };
 
@@ -53,7 +50,7 @@ function chooseFormat({ understood }: Briefing, { audience }: Desk): Reply {
 function fileReply(
   briefing: Briefing,
   events: readonly BriefedEvent[],
-  left: number,
+  all: number,
   name: Format,
   desk: Desk,
 ): Reply {
@@ -70,10 +67,7 @@ function fileReply(
       content,
       description: `${many} as ${format.label}: ${briefing.understood}`,
     },
-    notes: [
-      ...(left > 0 ? [`${left} more events are left out; ask for a shorter time.`] : []),
-      ...(note === undefined ? [] : [note]),
-    ],
+    notes: [...leftOut(all), ...(note === undefined ? [] : [note])],
     audience: desk.audience,
   };
 }

@@ -2,8 +2,9 @@ import type { Desk } from "../../src/bot/index.ts";
 import type { Command } from "../../src/chat/command.ts";
 import type { Item } from "../../src/chat/reply.ts";
 import type { Briefing, Citation } from "../../src/model/briefing.ts";
+import type { EventId } from "../../src/model/event.ts";
 import { exampleOf } from "../examples.ts";
-import { answeringOf } from "../reply/entries.ts";
+import { answeringOf, leftOut, MOST } from "../reply/entries.ts";
 import { eventOf } from "../reply/index.ts";
 import { pageOf } from "../reply/page.ts";
 import { numberSources } from "../reply/sources.ts";
@@ -18,7 +19,9 @@ export const sources: Command<Desk> = {
   options: [QUESTION],
   run: async ({ fields }, desk) => {
     const briefing = desk.ask(fields.question ?? "");
-    const told = byDocument(briefing, desk);
+    const ids = [...new Set(answeringOf(briefing).map(({ event }) => event))];
+    const told = byDocument(ids.slice(0, MOST), briefing, desk);
+    const notes = leftOut(ids.length);
     const numbering = numberSources(desk.asker.locale);
     const { shown, page } = pageOf(told, desk.page);
     const items = shown.map((document): Item => {
@@ -37,6 +40,7 @@ export const sources: Command<Desk> = {
       text: [`${count(told.length, "document")}, ${count(origins.size, "independent origin")}.`],
       items,
       sources: numbering.lines(),
+      ...(notes.length > 0 && { notes }),
       ...(page && { page }),
       audience: desk.audience,
     };
@@ -50,8 +54,7 @@ type Told = {
   readonly marks: readonly string[];
 };
 
-function byDocument(briefing: Briefing, desk: Desk): readonly Told[] {
-  const ids = [...new Set(answeringOf(briefing).map(({ event }) => event))];
+function byDocument(ids: readonly EventId[], briefing: Briefing, desk: Desk): readonly Told[] {
   const found = ids.flatMap((id) => eventOf({ event: id }, briefing, desk) ?? []);
   const documents = new Map<string, Citation[]>();
   for (const citation of found.flatMap((event) => event.sources)) {

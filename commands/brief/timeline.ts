@@ -1,8 +1,9 @@
 import type { Desk } from "../../src/bot/index.ts";
 import type { Command } from "../../src/chat/command.ts";
 import type { BriefedEvent, Briefing } from "../../src/model/briefing.ts";
+import type { EventId } from "../../src/model/event.ts";
 import { exampleOf } from "../examples.ts";
-import { answeringOf, type Entry } from "../reply/entries.ts";
+import { answeringOf, type Entry, leftOut, MOST } from "../reply/entries.ts";
 import { eventOf, replyOf } from "../reply/index.ts";
 import { timelinePicture } from "../reply/picture.ts";
 import { QUESTION } from "./options.ts";
@@ -16,10 +17,12 @@ export const timeline: Command<Desk> = {
   run: async ({ fields }, desk) => {
     const briefing = desk.ask(fields.question ?? "");
     const picture = desk.pictures && desk.page === 1 ? await timelinePicture(briefing) : undefined;
-    const entries = inOrder(briefing, desk);
+    const ids = [...new Set(answeringOf(briefing).map(({ event }) => event))];
+    const entries = inOrder(ids.slice(0, MOST), briefing, desk);
     const reply = replyOf(briefing, desk, {
       title: "Timeline",
       ...(entries.length > 0 && { entries }),
+      notes: leftOut(ids.length),
       without: ["timeline"],
     });
     return { ...reply, ...(picture && { picture }) };
@@ -27,9 +30,8 @@ export const timeline: Command<Desk> = {
 };
 
 /** Each event once, by its earliest day; what has none stands at the end. */
-function inOrder(briefing: Briefing, desk: Desk): readonly Entry[] {
-  const ids = new Set(answeringOf(briefing).map(({ event }) => event));
-  const dated = [...ids].flatMap((id) => {
+function inOrder(ids: readonly EventId[], briefing: Briefing, desk: Desk): readonly Entry[] {
+  const dated = ids.flatMap((id) => {
     const found = eventOf({ event: id }, briefing, desk);
     return found ? [{ id, key: keyOf(found) }] : [];
   });

@@ -70,3 +70,10 @@ const asides = ({ why, events }: Aside): readonly Entry[] =>
   events.map((event) => ({ event, heading: HEADINGS[why] ?? capital(why) }));
 
 export const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** So many events are looked through one by one; more is a dataset and not an answer. */
+export const MOST = 2_000;
+
+/** The note that says how many of all were left out of what is looked through, if any. */
+export const leftOut = (all: number): readonly string[] =>
+  all > MOST ? [`${all - MOST} more events are left out; ask for a shorter time.`] : [];
