@@ -91,8 +91,12 @@ function body(reply: Reply): {
 
 const understood = (text: string) => `*${literal(text, OURS.paragraph) || "Not understood"}*`;
 
-/** Few and short fields stand beside each other; others are lines, which can pass to the next message. */
-function besides({ fields = [] }: Reply): boolean {
+/**
+ * Few and short fields stand beside each other. Discord puts them below the text, so before items they are lines, as
+ * are many or long ones, which can pass to the next message.
+ */
+function besides({ fields = [], items = [] }: Reply): boolean {
+  if (items.length > 0) return false;
   const length = fields.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
   return fields.length <= LIMITS.fields && length <= 1_000;
 }

@@ -159,6 +159,14 @@ const anyReply: fc.Arbitrary<Reply> = fc
     audience: "private",
   }));
 
+test("fields stand before the items that they head", () => {
+  const [message] = render(
+    said("Ardin", { fields: [{ name: "Office", value: "Minister" }], items: [{ what: "Talks", cites: [] }] }),
+    "private",
+  );
+  expect(message?.body.embeds?.[0]).toMatchObject({ description: "**Office**: Minister\n\n- Talks" });
+});
+
 test("a file that is larger than Discord takes is left out, and it is said", () => {
   const file = {
     name: "all.csv",
