@@ -58,7 +58,7 @@ const rows: readonly (readonly [expected: Expected, ...questions: string[]])[] =
   [
     {
       kind: "pairs",
-      pairs: ["Liz Truss + Sergei Lavrov", "Antony Blinken + Sergei Lavrov"],
+      pairs: ["Lavrov + Truss", "Blinken + Lavrov"],
     },
     "Who met whom in Stockholm?",
     "Who met in Stockholm?",
@@ -270,7 +270,16 @@ function shown(briefing: Briefing, expected: Expected) {
     without: expected.without?.filter(holds),
     value: expected.value === undefined ? undefined : values[0]?.value,
     dates: expected.dates && values.map(({ edtf }) => edtf),
-    pairs: expected.pairs && values.map(({ names }) => [...(names ?? [])].sort().join(" + ")).sort(),
+    pairs:
+      expected.pairs &&
+      values
+        .map(({ names }) =>
+          (names ?? [])
+            .map((name) => name.split(" ").at(-1))
+            .sort()
+            .join(" + "),
+        )
+        .sort(),
     events: expected.events?.map((each) => events.some(each)),
     never: expected.never?.map((each) => events.some(each)),
   };
@@ -284,7 +293,7 @@ function wanted(expected: Expected) {
     without: expected.without && [],
     value: expected.value,
     dates: expected.dates,
-    pairs: expected.pairs && expected.pairs.map((pair) => pair.split(" + ").sort().join(" + ")).sort(),
+    pairs: expected.pairs?.map((pair) => pair.split(" + ").sort().join(" + ")).sort(),
     events: expected.events?.map(() => true),
     never: expected.never?.map(() => false),
   };

@@ -265,7 +265,7 @@ function headed(sentence: Sentence, found: FoundHead, to: number, wh = found.at)
   if (named && Object.keys(asked).length > 0) taken.fill(true, named.from, named.to);
   taken[at] = true;
   const next = tokens[at + 1]?.word ?? "";
-  if (/^(?:who|that|which|whom|when|where)$/.test(next)) taken[at + 1] = true;
+  if (/^(?:who|that|which|whom|when|where)$/.test(next) && !tokens[at + 1]?.afterStop) taken[at + 1] = true;
   const from = head.ask === "people" && next === "from" ? countryAfter(sentence, at + 1) : {};
   const part = head.ask === "people" ? partAfter(sentence, at + 1) : undefined;
   const full: Asked = {

@@ -17,7 +17,7 @@ export function eventsOf(query: Query, names: Names): string {
       : by
         ? ` by ${listOf([withPart({ ...only, part: undefined }, names)])}`
         : ` ${relation?.doer !== undefined && who.some(({ part }) => part === undefined) ? "involving" : "of"} ${listOf(who.map((term) => withPart(term, names)))}`;
-  return `${adjectives(query)}${nounOf(query)}${people}${modifiers(query, names, true)}`;
+  return `${adjectives(query)}${nounOf(query)}${people}${modifiers(query, names)}`;
 }
 
 /** "first secret planned ". */

@@ -19,9 +19,7 @@ function plainly(query: Query, names: Names): string {
     case "people":
       return peopleOf(query, names);
     case "pairs":
-      return isPlain(query)
-        ? `who met whom${modifiers(query, names, true)}`
-        : `pairs in ${eventsOf(query, names)}`;
+      return isPlain(query) ? `who met whom${modifiers(query, names)}` : `pairs in ${eventsOf(query, names)}`;
     case "events":
       return eventsOf(query, names);
     case "dates":
@@ -35,7 +33,7 @@ function plainly(query: Query, names: Names): string {
     case "whether":
       return `whether there were ${eventsOf(query, names)}`;
     case "entity":
-      return `profile of ${listOf((query.who ?? []).map((term) => nameOf(term, names)))}${query.who?.length ? modifiers(query, names, true) : ` ${nounOf(query)}`}`;
+      return `profile of ${listOf((query.who ?? []).map((term) => nameOf(term, names)))}${query.who?.length ? modifiers(query, names) : ` ${nounOf(query)}`}`;
   }
 }
 

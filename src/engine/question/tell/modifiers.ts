@@ -7,9 +7,12 @@ import { tellDate, tellPeriod } from "../time/index.ts";
 import { eventsOf } from "./events.ts";
 import { listOf, nameOf } from "./who.ts";
 
-/** What limits a query besides its people and kinds, each part after a comma, the time last. */
-export function modifiers(query: Query, names: Names, _comma: boolean): string {
-  const { where, occasion, topic, text, source, event, when, since, status, flags } = query;
+/**
+ * What limits a query besides its people and kinds, each part after a comma, the time last. After a verb, status and
+ * flags stand here too: there is no noun that they could stand before.
+ */
+export function modifiers(query: Query, names: Names, verb = false): string {
+  const { where, occasion, topic, text, source, event, when, since, status, flags = [] } = query;
   const parts = [
     where === undefined ? "" : `in ${placeOf(names, where)}`,
     occasion === undefined ? "" : `at the ${names.write({ kind: "occasion", name: occasion })}`,
@@ -19,29 +22,19 @@ export function modifiers(query: Query, names: Names, _comma: boolean): string {
     event === undefined ? "" : `event ${event}`,
     status?.length === STATUSES.length
       ? "of any status"
-      : status?.includes("happened")
+      : status?.includes("happened") || verb
         ? statusWords(query)
         : "",
+    ...(verb ? flags.map((flag) => (flag === "series" ? "recurring" : flag)) : []),
     since === undefined
       ? ""
       : `changed since ${since.endsWith("T00:00:00.000Z") ? tellDate(since.slice(0, 10)) : since}`,
     when === undefined ? "" : timeOf(when, query, names),
   ];
-  void flags;
   return parts
     .filter((part) => part !== "")
     .map((part) => `, ${part}`)
     .join("");
-}
-
-/** Status and flags after a verb: ", planned or cancelled, secret". */
-export function statusOf(query: Query): string {
-  const { status = [], flags = [] } = query;
-  const told =
-    status.length === 0 || status.length === STATUSES.length || status.includes("happened")
-      ? ""
-      : `, ${listOf(status, "or")}`;
-  return `${told}${flags.map((flag) => `, ${flag === "series" ? "recurring" : flag}`).join("")}`;
 }
 
 const statusWords = ({ status = [] }: Query) =>

@@ -1,19 +1,19 @@
 import type { Query } from "../../../model/query.ts";
 import type { Names } from "../../names/index.ts";
 import { eventsOf, ORDERS, relationOf } from "./events.ts";
-import { modifiers, placeOf, statusOf } from "./modifiers.ts";
+import { modifiers, placeOf } from "./modifiers.ts";
 import { listOf, nameOf } from "./who.ts";
 
 /** Who a query asks for: with the lexicon's verb where that says it all, otherwise as people in events. */
 export function peopleOf(query: Query, names: Names): string {
-  const { order, asked = {}, who = [] } = query;
+  const { order, asked = {} } = query;
   const head = `${order ? `${ORDERS[order]} ` : ""}${headOf(query, names)}`;
   const without = { ...query, order: undefined };
   if (asked.part === "declined") return `${head} who did not come to ${eventsOf(without, names)}`;
   const clause = verbClause(query, names);
   if (clause !== undefined) return `${head} ${clause}`;
   const part = asked.part === undefined ? "" : ` as ${asked.part}`;
-  return `${head}${part} in ${eventsOf(without, names)}${who.length === 0 ? "" : ""}`;
+  return `${head}${part} in ${eventsOf(without, names)}`;
 }
 
 function headOf({ asked = {} }: Query, names: Names): string {
@@ -49,7 +49,7 @@ function verbClause(query: Query, names: Names): string | undefined {
     relation.place === true && who.length === 0 && where !== undefined && !where.startsWith("country:");
   const planned = query.status?.length === 1 && query.status[0] === "planned";
   const rest = planned ? { ...query, status: undefined } : query;
-  const more = modifiers(city ? { ...rest, where: undefined } : rest, names, true) + statusOf(rest);
+  const more = modifiers(city ? { ...rest, where: undefined } : rest, names, true);
   const object = city && where !== undefined ? placeOf(names, where) : objects;
   if (object === "") return undefined;
   const says = planned ? `expected to ${base}` : `who ${past}`;
