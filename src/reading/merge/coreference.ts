@@ -3,8 +3,9 @@ import { fold } from "../../model/text.ts";
 import { type Overlap, overlap } from "./overlap.ts";
 import { nearness } from "./places.ts";
 import { echo, shareQuotation } from "./quotations.ts";
-import { type Agreement, agreement, daysApart, untimed, yields } from "./times.ts";
+import { type Agreement, agreement, daysApart, untimed } from "./times.ts";
 import { present, type Told } from "./told.ts";
+import { yields } from "./yields.ts";
 
 /** Whether two tellings may be compared as one document's own words, or come from two documents. */
 export type Scope = "within" | "across";
@@ -82,7 +83,7 @@ function statusesFit(a: Status, b: Status): boolean {
  */
 function timesPart(a: Told, b: Told, scope: Scope): boolean {
   if (agreement(a.when, b.when) !== "apart") return false;
-  if (scope === "within" && (untimed(a.when) || untimed(b.when) || yields(a.when, b.when))) return false;
+  if (scope === "within" && (untimed(a.when) || untimed(b.when) || yields(a, b))) return false;
   const slip = daysApart(a.when, b.when) === 1 && shareQuotation(a.quoted, b.quoted);
   return !(scope === "across" && slip);
 }

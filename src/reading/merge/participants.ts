@@ -22,13 +22,13 @@ export const isNamedPerson = (p: Participant): boolean => p.kind === "person" &&
 
 /**
  * Participants of both, each once: the named absorbs the same person told by office, the first a looser side, and
- * of two sides each a person the side that they stand for.
+ * where there are two sides, people the side that they stand for.
  */
 export function uniteParticipants(
   a: readonly Participant[],
   b: readonly Participant[],
 ): readonly Participant[] {
-  const pairs = [a, b].every((all) => all.filter((p) => !isOutside(p)).length === 2);
+  const pairs = [a, b].every((all) => isOfTwoSides(all.filter((p) => !isOutside(p))));
   const united = [...a];
   for (const next of b) {
     const known = united.findIndex((p) => p.id === next.id);
@@ -38,6 +38,10 @@ export function uniteParticipants(
   }
   return united;
 }
+
+const isOfTwoSides = (present: readonly Participant[]) =>
+  present.every(({ country }) => country !== undefined) &&
+  new Set(present.map(({ country }) => country)).size === 2;
 
 /** True when two tellings contradict each other on whether someone took part. */
 export const disagree = (a: Participant, b: Participant): boolean =>

@@ -24,12 +24,6 @@ export function agreement(a: When, b: When): Agreement {
 export const untimed = (when: When): boolean =>
   when.precision === "none" || when.derivation === "publication-bound";
 
-/**
- * True when one time is only inferred and the other is told, at most a week before it: what a headline tells
- * without a day is dated by the report, until the text names the day.
- */
-export const yields = (a: When, b: When): boolean => isRoughlyAfter(a, b) || isRoughlyAfter(b, a);
-
 /** The one that tells more: fewer days, then the firmer derivation, then the first. */
 export function moreExact(a: When, b: When): When {
   const [one, other] = [length(a) ?? Number.POSITIVE_INFINITY, length(b) ?? Number.POSITIVE_INFINITY];
@@ -45,15 +39,6 @@ export function daysApart(a: When, b: When): number | null {
 }
 
 const FIRMNESS: readonly When["derivation"][] = ["stated", "relative", "inferred", "publication-bound"];
-
-const WEEK = 7;
-
-function isRoughlyAfter(inferred: When, told: When): boolean {
-  if (inferred.derivation !== "inferred" || !["stated", "relative"].includes(told.derivation)) return false;
-  if (inferred.start === null || told.end === null || told.start === null) return false;
-  const days = dayNumber(inferred.start) - dayNumber(told.end);
-  return days > 0 && days <= WEEK;
-}
 
 type Ends = Pick<When, "start" | "end">;
 

@@ -2,8 +2,9 @@ import type { Confidence, Conflict, Event, SourceSpan } from "../../model/event.
 import type { Kind, Status } from "../../model/kinds.ts";
 import { disagree, uniteParticipants } from "./participants.ts";
 import { unitePlaces } from "./places.ts";
-import { agreement, moreExact, untimed, yields } from "./times.ts";
+import { agreement, moreExact, untimed } from "./times.ts";
 import { present, type Told } from "./told.ts";
+import { yields } from "./yields.ts";
 
 /**
  * Two tellings of one event as one: participants, places, topics and sources of both, the more exact time, the
@@ -58,9 +59,7 @@ const longer = (a: string | null, b: string | null) =>
   a === null || (b !== null && b.length > a.length) ? b : a;
 
 const contradict = (a: Told, b: Told) =>
-  agreement(a.when, b.when) === "apart" &&
-  ![a, b].some(({ when }) => untimed(when)) &&
-  !yields(a.when, b.when);
+  agreement(a.when, b.when) === "apart" && ![a, b].some(({ when }) => untimed(when)) && !yields(a, b);
 
 function contradictions(a: Told, b: Told): readonly Conflict[] {
   const found: Conflict[] = [];

@@ -267,6 +267,54 @@ describe("mentions of one event in a document", () => {
     expect(events).toMatchObject([{ when: { edtf: "2021-05-16", derivation: "relative" }, conflicts: [] }]);
   });
 
+  it("are two when a visit is told of the day before the talks were", () => {
+    const events = within(
+      told("Rautala held talks with Carvalho. Rautala flew to Portugal on Sunday.", [
+        {
+          says: "Rautala held talks with Carvalho.",
+          kind: "talks",
+          participants: [who("aino-rautala", "attendee"), who("ines-carvalho", "attendee")],
+          when: when("2021-05-17", { derivation: "inferred" }),
+        },
+        {
+          says: "Rautala flew to Portugal on Sunday.",
+          kind: "visit",
+          participants: [who("aino-rautala", "visitor"), who("country:PT", "host")],
+          when: when("2021-05-16", { derivation: "relative" }),
+        },
+      ]),
+    );
+    expect(events.map(({ when }) => when.edtf)).toEqual(["2021-05-17", "2021-05-16"]);
+  });
+
+  it("name the delegates, and not beside them the officials that a headline told of", () => {
+    const events = within(
+      told("Rautala meets Portuguese officials. Rautala met Carvalho and Farinha.", [
+        {
+          says: "Rautala meets Portuguese officials.",
+          when: NO_TIME,
+          participants: [
+            who("aino-rautala", "attendee"),
+            who("country:PT", "attendee", {
+              id: "group:pt-officials",
+              kind: "group",
+              resolution: "collective",
+            }),
+          ],
+        },
+        {
+          says: "Rautala met Carvalho and Farinha.",
+          participants: [
+            who("aino-rautala", "attendee"),
+            who("ines-carvalho", "attendee"),
+            who("luis-farinha", "attendee"),
+          ],
+        },
+      ]),
+    );
+    expect(events.map(ids)).toEqual([["aino-rautala", "ines-carvalho", "luis-farinha"]]);
+  });
+
   it("are planned when a headline tells as done what lies ahead", () => {
     const sides = [who("country:PT", "host"), who("country:FI", "attendee")];
     const events = within(
