@@ -221,7 +221,7 @@ const RECORD_TITLE =
   /^\s*(?:Statement|Remarks|Speech|Press|Joint|Comments?|Interview|Address|Article|Readout|Opening)\b/;
 
 const wrapped = (before: string, after: string, goesOn: boolean) =>
-  before.trim().length >= 30 &&
+  before.trim().length >= (goesOn ? 20 : 30) &&
   before.length <= 110 &&
   /^\s*\S/.test(after) &&
   (/^\s*[a-z(]/.test(after) ||

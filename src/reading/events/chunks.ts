@@ -1,7 +1,9 @@
 import { countryId, type Place } from "../../model/entity.ts";
-import { type Actor, actor } from "../names/actors.ts";
+import { type Actor, actor, type Phrase } from "../names/actors.ts";
 import { phraseAt, spanOf } from "../names/phrases.ts";
 import { isPossessive, type Scan, textOf } from "../names/scan.ts";
+import { slug } from "../names/tokens.ts";
+import { MONTHS, NOT_A_NAME } from "../names/words.ts";
 import { FINITE, PREPOSITIONS } from "./words.ts";
 
 /** A piece of a sentence as the event rules see it: actors, a place, or a word. */
@@ -26,6 +28,12 @@ export function chunks(s: Scan): Chunk[] {
   const single: Chunk[] = [];
   for (let i = 0; i < s.tokens.length; ) {
     const phrase = phraseAt(s, i);
+    const town = unlisted(s, i, phrase);
+    if (town) {
+      single.push(chunk(s, "place", i, town.to, [], town.place));
+      i = town.to;
+      continue;
+    }
     if (phrase && phrase.actors.length > 0 && phrase.to > i) {
       single.push(chunk(s, "actors", i, phrase.to, phrase.actors, null));
       i = phrase.to;
@@ -45,6 +53,35 @@ export function chunks(s: Scan): Chunk[] {
     s,
     single.map((c, k) => (c.kind === "place" ? capital(s, single, k) : c)),
   );
+}
+
+/** A town that no list has, by its cue: capitals behind "in" or "near", and no person's title. Its country may follow. */
+function unlisted(s: Scan, i: number, phrase: Phrase | null): { to: number; place: Place } | null {
+  const first = s.tokens[i];
+  const before = s.tokens[i - 1];
+  if (!first?.capital || !before || !/^(?:in|near|outside)$/.test(before.fold)) return null;
+  if (phrase && !phrase.actors.every((a) => a.weak && a.kind === "person")) return null;
+  if (s.pieces[i] && !phrase) return null;
+  let to = phrase?.to ?? i + 1;
+  while (!phrase && s.tokens[to]?.capital && s.tokens[to]?.glued === false && to < i + 3 && !s.pieces[to])
+    to++;
+  const words = s.tokens.slice(i, to);
+  if (words.some((t) => NOT_A_NAME.has(t.fold) || MONTHS.has(t.fold) || /^\p{Lu}{2,}$/u.test(t.text)))
+    return null;
+  if (/^['’]s?$/.test(s.tokens[to]?.text ?? "")) return null;
+  const name = textOf(s, i, to);
+  const behind = s.tokens[to]?.text === "," ? s.pieces[to + 1]?.country : null;
+  return {
+    to,
+    place: {
+      id: slug(name),
+      kind: "city",
+      name,
+      country: behind?.code ?? null,
+      aliases: [],
+      within: behind ? [countryId(behind.code)] : [],
+    },
+  };
 }
 
 /** Of several places of one name the one whose country the document names; else the first. */

@@ -1,5 +1,5 @@
 import { countryId } from "../../model/entity.ts";
-import type { When } from "../../model/when.ts";
+import { addDays, type When } from "../../model/when.ts";
 import type { Actor } from "../names/actors.ts";
 import { actor } from "../names/actors.ts";
 import type { Draft, Taker } from "./draft.ts";
@@ -246,13 +246,14 @@ function apply(drafts: Draft[], r: Remark, told: readonly (Draft | Remark)[], re
       return;
     }
     case "attending":
+    case "hosting":
     case "declined":
     case "absent": {
-      const part = r.remark === "attending" ? "attendee" : r.remark;
+      const part = r.remark === "attending" ? "attendee" : r.remark === "hosting" ? "host" : r.remark;
       const at = antecedent(
         drafts,
         item,
-        (d) => d.status !== "denied" && d.kind !== "visit" && sameSort(d, r),
+        (d) => d.status !== "denied" && d.kind !== "visit" && sameSort(d, r) && current(d),
       );
       if (at < 0) return;
       const d = drafts[at]!;
@@ -340,7 +341,12 @@ const narrower = (a: When, b: When) =>
   a.end <= b.end &&
   a.edtf !== b.edtf;
 
-const RULE_OF = { attending: "attendance", declined: "did not come", absent: "was absent" } as const;
+const RULE_OF = {
+  attending: "attendance",
+  hosting: "attendance",
+  declined: "did not come",
+  absent: "was absent",
+} as const;
 
 /** The last event of the item that fits; a title's only when nothing else does. */
 function antecedent(drafts: readonly Draft[], item: number, suits: (d: Draft) => boolean): number {
@@ -356,6 +362,13 @@ function lastOf(drafts: readonly Draft[], suits: (d: Draft) => boolean): number 
   for (let n = drafts.length - 1; n >= Math.max(0, drafts.length - REACH); n--)
     if (suits(drafts[n]!)) return n;
   return -1;
+}
+
+/** The news itself, not a meeting of another season told as background. */
+function current(d: Draft): boolean {
+  const { when, stated } = whenOf(d);
+  const told = d.line.creation.start;
+  return !stated || told === null || when.end === null || when.end >= addDays(told, -10);
 }
 
 /** Who came to a summit came to no meeting beside it: a gathering's word wants a gathering. */

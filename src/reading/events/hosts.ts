@@ -11,6 +11,7 @@ export const hosts: Rule = {
   read: (line) => line.chunks.flatMap((c, k) => (c.kind === "word" ? at(line, k, c.word) : [])),
 };
 
+const GATHERING = /\b(?:summit|conference|meeting|forum|council|assembly)\b/i;
 const RECEIVE =
   /^(?:hosted|hosts|hosting|host|received|receives|receive|receiving|welcomed|welcomes|welcome|welcoming|greeted|greets|entertained)$/;
 const JOIN = /^(?:joined|joins|join|joining|accompanied|accompanies|flanked)$/;
@@ -24,6 +25,27 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
   if (!subject) return [];
   const object = passive ?? directObject(line, k);
   if (!object) return [];
+  if (
+    /^host/.test(word) &&
+    !passive &&
+    object.actors.every((a) => a.kind === "organisation" && GATHERING.test(a.as))
+  ) {
+    const parties: Taker[] = [
+      ...subject.actors.map((actor) => ({ actor, part: "host" as const })),
+      ...object.actors.map((actor) => ({ actor, part: "attendee" as const })),
+    ];
+    return [
+      draft(
+        line,
+        k,
+        "meeting",
+        parties,
+        realis(line, k, subject.at < k ? subject.at + 1 : k - 1, false),
+        "hosted a meeting",
+        { doubts: subject.doubts },
+      ),
+    ];
+  }
   const [host, guest] = passive && receive ? [object, subject] : [subject, object];
   const people = (f: Found) => f.actors.every((a) => a.kind === "person");
   if (!people(guest) || !host.actors.every((a) => a.kind === "person" || a.kind === "country")) return [];
@@ -88,5 +110,9 @@ function directObject(line: Line, k: number): Found | null {
   const n = past(line, k + 1, 2);
   const c = line.chunks[n];
   if (c?.kind === "actors" && !c.possessive) return { actors: c.actors, at: n, doubts: [] };
-  return /^(?:visiting|his|her|their|the|both)$/.test(wordAt(line, n)) ? governedBy(line, n - 1) : null;
+  return /^(?:visiting|his|her|their|the|both|first|second|third|fourth|annual|[a-z]+th)$/.test(
+    wordAt(line, n),
+  )
+    ? governedBy(line, n - 1)
+    : null;
 }

@@ -1,3 +1,4 @@
+import type { EventPlace } from "../../model/event.ts";
 import { addDays, type Day } from "../../model/when.ts";
 import type { Bibliography } from "../document/bibliography.ts";
 import type { Dates } from "../document/dated.ts";
@@ -18,6 +19,7 @@ import type { Line, Speaker } from "./sentence.ts";
 import { speakers } from "./speakers.ts";
 import { governed } from "./subject.ts";
 import { tenseAt } from "./tense.ts";
+import { titlePlace } from "./where.ts";
 
 /** All that the earlier stages found in a document. */
 export type Reading = {
@@ -37,6 +39,7 @@ export function mentionsOf(reading: Reading, without: readonly string[]): readon
   const speakerOf = speakers(reading);
   const told: (Draft | Remark)[] = [];
   const newsDay = newsDays(reading);
+  let venue: EventPlace | null = null;
   let recent: readonly Actor[] = [];
   let item = -1;
   let depth = -1;
@@ -47,17 +50,19 @@ export function mentionsOf(reading: Reading, without: readonly string[]): readon
       item = sentence.paragraph.item;
       depth = -1;
       recent = [];
+      venue = null;
     }
     if (sentence.paragraph.number !== paragraph) {
       paragraph = sentence.paragraph.number;
       if (isProse(reading.prose.slice(...sentence.paragraph.span))) depth++;
     }
-    const line = lineOf(reading, index, speakerOf(sentence), recent, Math.max(0, depth), newsDay);
+    const line = lineOf(reading, index, speakerOf(sentence), recent, Math.max(0, depth), newsDay, venue);
     const read = [
       ...rules.flatMap((rule) => rule.read(line)),
       ...(without.includes("told again") ? [] : remarks(line)),
     ];
     told.push(...read.toSorted((a, b) => a.at - b.at));
+    if (line.heading) venue = titlePlace(line);
     recent = sentence.paragraph.heading ? [] : after(line, recent);
   }
   return discourse(told, reading).flatMap((d) => finish(d, reading));
@@ -70,6 +75,7 @@ function lineOf(
   recent: readonly Actor[],
   depth: number,
   newsDay: (item: number) => Day | null,
+  venue: EventPlace | null,
 ): Line {
   const sentence = reading.lines[index] as Sentence;
   const creation = reading.dates.items[sentence.paragraph.item] ?? reading.dates.published;
@@ -85,6 +91,7 @@ function lineOf(
     recent,
     depth,
     news: reading.ingested.creation.some((c) => c.from === "byline" && c.day === creation.start),
+    venue,
     newsDay: () => newsDay(sentence.paragraph.item),
     times: () => {
       times ??= timesOf(reading.prose, sentence, creation);

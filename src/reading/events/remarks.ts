@@ -12,7 +12,16 @@ import { MEETING_NOUNS, SECRET } from "./words.ts";
 
 /** What a sentence says of an event that another sentence tells. */
 export type Remark = {
-  readonly remark: "again" | "dated" | "denied" | "attending" | "declined" | "absent" | "attended" | "bare";
+  readonly remark:
+    | "again"
+    | "dated"
+    | "denied"
+    | "attending"
+    | "hosting"
+    | "declined"
+    | "absent"
+    | "attended"
+    | "bare";
   readonly line: Line;
   readonly at: number;
   readonly actors: readonly Actor[];
@@ -29,6 +38,19 @@ export type Remark = {
 /** The remarks of a sentence. */
 export function remarks(line: Line): readonly Remark[] {
   const found: Remark[] = [];
+  const host = line.chunks.findIndex(
+    (c) =>
+      c.kind === "actors" &&
+      /^(?:the )?host\b/i.test(line.scan.text.slice(c.start, c.end)) &&
+      c.actors[0]?.kind === "person" &&
+      c.actors[0].resolution === "named",
+  );
+  if (host >= 0 && !line.heading)
+    found.push(
+      remark(line, host, "hosting", line.chunks[host]!.actors, {
+        places: search(line, host + 1, line.chunks.length),
+      }),
+    );
   for (let k = 0; k < line.chunks.length; k++) {
     const c = line.chunks[k]!;
     if (c.kind !== "word" || quoted(line, c)) continue;

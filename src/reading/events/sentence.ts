@@ -1,3 +1,4 @@
+import type { EventPlace } from "../../model/event.ts";
 import type { Day } from "../../model/when.ts";
 import type { Sentence } from "../document/sentences.ts";
 import type { Actor } from "../names/actors.ts";
@@ -24,6 +25,8 @@ export type Line = {
   readonly depth: number;
   /** True where a byline or dateline says that the text is news of its day. */
   readonly news: boolean;
+  /** The place that the item's title ends with. */
+  readonly venue: EventPlace | null;
   /** The day of the news that the text reports: one that its opening names, else its own. */
   readonly newsDay: () => Day | null;
 };

@@ -408,7 +408,7 @@ function heldTogether(line: Line, k: number, start: number, make: Make): readonl
 
 const dated = (line: Line, k: number) =>
   line.chunks
-    .slice(k, k + 10)
+    .slice(k, k + 16)
     .some(
       (c) =>
         /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|\d{4})$/.test(

@@ -26,10 +26,17 @@ export function placesOf(d: Draft): readonly EventPlace[] {
   const behind = d.kind === "statement" ? [] : search(line, d.at + 1, line.chunks.length);
   if (behind.length > 0) return behind;
   if (line.heading) {
-    const ending = titled(line);
+    const ending = titlePlace(line);
     if (ending) return [ending];
   }
-  return leading(line, d.at);
+  const before = leading(line, d.at);
+  const host = d.rules.includes("hosted a meeting")
+    ? d.takers.find((t) => t.part === "host" && t.actor.kind === "country")?.actor
+    : undefined;
+  if (before.length === 0 && host?.country)
+    return [{ id: countryId(host.country), name: host.name, country: host.country, derivation: "inferred" }];
+  if (before.length > 0 || line.heading || line.speaker || !line.venue || line.depth > 0) return before;
+  return d.status === "happened" && d.kind !== "statement" ? [line.venue] : before;
 }
 
 /** A statement's place opens its sentence or stands right behind its verb; what is said of places is not where. */
@@ -144,7 +151,7 @@ function placesAt(line: Line, c: Chunk): readonly EventPlace[] {
 }
 
 /** "…, Nur-Sultan, October 9, 2019", "(Bratislava, December 5, 2019)": the place that ends a title. */
-function titled(line: Line): EventPlace | null {
+export function titlePlace(line: Line): EventPlace | null {
   for (let k = line.chunks.length - 1; k >= Math.max(0, line.chunks.length - 10); k--) {
     const c = line.chunks[k] as Chunk;
     if (c.kind === "place" && /^[,(–-]$/.test(wordAt(line, k - 1)) && wordAt(line, k + 1) === ",")

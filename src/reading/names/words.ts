@@ -75,6 +75,7 @@ export const NOT_A_NAME =
   day week month year plan deal act law bill resolution republic kingdom federation states nations world europe
   asia africa america front movement brigade army navy force forces club centre center foundation fund festival
   speaking following according under both all some many most another such what which who whom whose where why how
+  first second third fourth fifth sixth seventh eighth ninth tenth annual presidential ministerial special extraordinary joint
   dear esteemed colleagues excellency ladies gentlemen honourable honorable thank thanks`);
 
 export const HONORIFICS = words(
