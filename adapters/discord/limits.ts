@@ -5,28 +5,22 @@
 export const LIMITS = {
   // interactions/receiving-and-responding
   acknowledgeMs: 3_000,
-  tokenMs: 15 * 60_000,
   choices: 25,
   choiceName: 100,
   choiceValue: 100,
 
   // interactions/application-commands
-  commandName: 32,
-  commandDescription: 100,
   options: 25,
   commandCharacters: 8_000,
 
   // resources/message#embed-object-embed-limits
-  embeds: 10,
   embedsText: 6_000,
   title: 256,
   description: 4_096,
   fields: 25,
   fieldName: 256,
   fieldValue: 1_024,
-  footer: 2_048,
   // resources/message#create-message
-  content: 2_000,
   nonce: 25,
   attachmentDescription: 1_024,
 
@@ -53,7 +47,7 @@ export const OURS = {
   /** Messages that one reply may become; what is left is named. */
   messages: 5,
   /** All text of one message, below the platform's 6,000. */
-  messageText: 5_800,
+  messageText: LIMITS.embedsText - 200,
   paragraph: 1_500,
   what: 1_000,
   who: 600,

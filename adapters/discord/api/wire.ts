@@ -9,6 +9,7 @@ import {
   type RESTPostAPIChannelMessageResult,
   Routes,
 } from "discord.js";
+import { LIMITS } from "../limits.ts";
 import type { Outgoing } from "../render.ts";
 
 /** What an interaction is answered by. */
@@ -51,9 +52,9 @@ export const CODES = {
 
 /** A minute in all: an answer may come late, but not after its token has run out. */
 const WAITS = [250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000] as const;
-/** Three tries of the first response stay within three seconds. */
-const RESPOND_MS = 800;
+/** Three tries of the first response stay within its time, with some of it left for the way. */
 const RESPOND_TRIES = 3;
+const RESPOND_MS = (LIMITS.acknowledgeMs - 600) / RESPOND_TRIES;
 
 /**
  * Everything the adapter sends. `rest` must not repeat requests by itself (`retries: 0`): what may be repeated is

@@ -84,13 +84,16 @@ function cost(open: Open, line: Line, sources: ReadonlyMap<number, string>) {
   };
 }
 
+/** Room for the line that names what is left out. */
+const LEFT_OUT = 300;
+
 function fits(open: Open, line: Line, sources: ReadonlyMap<number, string>): boolean {
   const more = cost(open, line, sources);
   const body = open.bodyText + more.body;
   const tail = open.sourcesText + more.sources + open.tailText + more.tail;
   return (
     body <= LIMITS.description &&
-    tail <= LIMITS.description - 100 &&
+    tail <= LIMITS.description - LEFT_OUT &&
     body + tail + open.other <= OURS.messageText
   );
 }
