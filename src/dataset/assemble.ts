@@ -78,7 +78,7 @@ function finished({ keys: _, quoted: __, ...told }: Told, id: string): Event {
     status,
     flags,
     occasion,
-    participants,
+    participants: participants.map((p) => ({ ...p, as: inBrief(p.as) })),
     places,
     when,
     topics,
@@ -90,6 +90,14 @@ function finished({ keys: _, quoted: __, ...told }: Told, id: string): Event {
     ...(rules !== undefined && { rules }),
     ...(corrected !== undefined && { corrected }),
   };
+}
+
+const LONGEST_PHRASE = 10;
+
+/** How a text put it is a phrase: the sentence itself stays in the document. */
+function inBrief(words: string): string {
+  const all = words.split(/\s+/);
+  return all.length > LONGEST_PHRASE ? `${all.slice(0, LONGEST_PHRASE).join(" ")}…` : words;
 }
 
 /** By first day (unknown first), last day (unknown last), id. */

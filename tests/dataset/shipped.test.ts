@@ -41,6 +41,11 @@ describe("the shipped dataset", () => {
     expect(events.filter(({ confidence }) => confidence.band === "low")).toEqual([]);
   });
 
+  it("keeps no sentence of a document but an attributed quotation: a participant is a phrase of ten words at most", () => {
+    const phrases = all.flatMap(({ participants }) => participants.map(({ as }) => as));
+    expect(phrases.filter((as) => as.split(/\s+/).length > 10)).toEqual([]);
+  });
+
   it("quotes at most 25 words", () => {
     const quotes = all.flatMap(({ sources }) => sources.flatMap(({ quote }) => quote ?? []));
     expect(quotes.filter((quote) => quote.split(/\s+/).length > 25)).toEqual([]);
@@ -57,7 +62,7 @@ describe.skipIf(!existsSync(DOCUMENTS))(
         gazetteer,
         curation: loadCuration(join(DATA, "curation.json")),
         read: readDocument,
-      senior: manifest.documents.map(({ sha256 }) => sha256),
+        senior: manifest.documents.map(({ sha256 }) => sha256),
       });
       expect(failed).toEqual([]);
       expect(problems).toEqual([]);
