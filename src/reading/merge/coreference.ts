@@ -1,11 +1,11 @@
 import { KIND_GROUPS, type Kind, type Status } from "../../model/kinds.ts";
 import { fold } from "../../model/text.ts";
-import { type Overlap, overlap } from "./overlap.ts";
-import { nearness } from "./places.ts";
-import { echo, shareQuotation } from "./quotations.ts";
-import { type Agreement, agreement, daysApart, untimed } from "./times.ts";
+import { type Overlap, overlap } from "./alike/overlap.ts";
+import { nearness } from "./alike/places.ts";
+import { echo, shareQuotation } from "./alike/quotations.ts";
+import { type Agreement, agreement, daysApart, untimed } from "./alike/times.ts";
+import { yields } from "./alike/yields.ts";
 import { present, type Told } from "./told.ts";
-import { yields } from "./yields.ts";
 
 /** Whether two tellings may be compared as one document's own words, or come from two documents. */
 export type Scope = "within" | "across";

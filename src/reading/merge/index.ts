@@ -3,8 +3,8 @@ import { byCodePoint } from "../../model/text.ts";
 import { bounds } from "../../model/when.ts";
 
 export { mergeAcross } from "./across.ts";
+export { unitePeople } from "./alike/people.ts";
 export { identify } from "./identity.ts";
-export { unitePeople } from "./people.ts";
 export type { Key, ReadText, Told } from "./told.ts";
 export { mergeWithin } from "./within.ts";
 

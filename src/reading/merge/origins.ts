@@ -1,6 +1,6 @@
 import type { Document } from "../../model/dataset.ts";
 import type { SourceSpan } from "../../model/event.ts";
-import { shareQuotation } from "./quotations.ts";
+import { shareQuotation } from "./alike/quotations.ts";
 import type { Told } from "./told.ts";
 
 /** Two names of one origin, as learnt from a quotation that both documents give. */

@@ -1,10 +1,10 @@
 import type { Confidence, Conflict, Event, SourceSpan } from "../../model/event.ts";
 import type { Kind, Status } from "../../model/kinds.ts";
-import { disagree, uniteParticipants } from "./participants.ts";
-import { unitePlaces } from "./places.ts";
-import { agreement, moreExact, untimed } from "./times.ts";
+import { disagree, uniteParticipants } from "./alike/participants.ts";
+import { unitePlaces } from "./alike/places.ts";
+import { agreement, moreExact, untimed } from "./alike/times.ts";
+import { yields } from "./alike/yields.ts";
 import { present, type Told } from "./told.ts";
-import { yields } from "./yields.ts";
 
 /**
  * Two tellings of one event as one: participants, places, topics and sources of both, the more exact time, the

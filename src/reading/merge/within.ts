@@ -1,9 +1,9 @@
 import { bounds } from "../../model/when.ts";
 import type { Span } from "../types.ts";
+import { nearness } from "./alike/places.ts";
+import { quotations, quotedWords } from "./alike/quotations.ts";
+import { agreement, untimed } from "./alike/times.ts";
 import { compatible, isVerbal, kindGroup, support } from "./coreference.ts";
-import { nearness } from "./places.ts";
-import { quotations, quotedWords } from "./quotations.ts";
-import { agreement, untimed } from "./times.ts";
 import { present, type ReadText, type Told } from "./told.ts";
 import { unite } from "./unite.ts";
 

@@ -1,4 +1,4 @@
-import { type Day, dayNumber, type When } from "../../model/when.ts";
+import { type Day, dayNumber, type When } from "../../../model/when.ts";
 
 /**
  * How two times of an event lie to each other. `agree`: one time, as near as such words tell it; `overlap`: both

@@ -1,5 +1,5 @@
-import { dayNumber, type When } from "../../model/when.ts";
-import { present, type Told } from "./told.ts";
+import { dayNumber, type When } from "../../../model/when.ts";
+import { present, type Told } from "../told.ts";
 
 const WEEK = 7;
 

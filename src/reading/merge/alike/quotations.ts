@@ -1,5 +1,5 @@
-import { fold } from "../../model/text.ts";
-import type { Span } from "../types.ts";
+import { fold } from "../../../model/text.ts";
+import type { Span } from "../../types.ts";
 
 const SHARED_RUN = 5;
 

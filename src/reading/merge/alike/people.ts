@@ -1,7 +1,7 @@
-import type { EntityId } from "../../model/entity.ts";
-import type { Participant } from "../../model/event.ts";
-import { byCodePoint, fold } from "../../model/text.ts";
-import type { Told } from "./told.ts";
+import type { EntityId } from "../../../model/entity.ts";
+import type { Participant } from "../../../model/event.ts";
+import { byCodePoint, fold } from "../../../model/text.ts";
+import type { Told } from "../told.ts";
 
 type Person = { readonly id: EntityId; readonly name: string; readonly country: string | undefined };
 

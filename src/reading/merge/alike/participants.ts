@@ -1,6 +1,6 @@
-import type { Participant } from "../../model/event.ts";
-import { OUTSIDE_PARTS } from "../../model/kinds.ts";
-import { fold } from "../../model/text.ts";
+import type { Participant } from "../../../model/event.ts";
+import { OUTSIDE_PARTS } from "../../../model/kinds.ts";
+import { fold } from "../../../model/text.ts";
 
 /** `same`: one entity. `fits`: one of them is told so loosely (by country, office or group) that it may be the other. */
 export type Likeness = "same" | "fits" | null;

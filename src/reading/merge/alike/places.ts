@@ -1,5 +1,5 @@
-import { countryId } from "../../model/entity.ts";
-import type { EventPlace } from "../../model/event.ts";
+import { countryId } from "../../../model/entity.ts";
+import type { EventPlace } from "../../../model/event.ts";
 
 /** How the places of two tellings lie to each other. `silent`: at least one names none. */
 export type Nearness = "shared" | "silent" | "apart";

@@ -1,4 +1,4 @@
-import type { Participant } from "../../model/event.ts";
+import type { Participant } from "../../../model/event.ts";
 import { isLoosePerson, isNamedPerson, likeness } from "./participants.ts";
 
 /** How many of two lists are the same people: `same` by identity, `shared` also by country or office. */
