@@ -39,7 +39,7 @@ export function terminal(options: TerminalOptions): Terminal {
   let last: Reply | undefined;
   const asker = () => operator(clock(), options.locale, options.zone);
   const paper = (): Paper => ({
-    width: interactive ? Math.min(output.columns ?? WIDTH.usual, WIDTH.widest) : Number.POSITIVE_INFINITY,
+    width: interactive ? widthOf(output.columns) : Number.POSITIVE_INFINITY,
     colours: options.colours && output.isTTY === true,
     interactive,
   });
@@ -130,3 +130,6 @@ function hand(file: FileOut, interactive: boolean): string {
   }
   return `The file could not be saved: ${file.name} is there a hundred times already.`;
 }
+
+/** Some terminals say 0; a very narrow one is better served by its own wrapping. */
+const widthOf = (columns = 0) => (columns < WIDTH.narrowest ? WIDTH.usual : Math.min(columns, WIDTH.widest));

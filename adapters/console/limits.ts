@@ -1,5 +1,5 @@
 /** Columns of a line where the terminal does not say how wide it is, and at most. */
-export const WIDTH = { usual: 80, widest: 110 } as const;
+export const WIDTH = { narrowest: 30, usual: 80, widest: 110 } as const;
 
 /** Lines that the arrow keys bring back. */
 export const HISTORY = 500;

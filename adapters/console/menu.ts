@@ -23,9 +23,10 @@ export function complete(line: string, bot: Bot, asker: Asker): [string[], strin
   const options = command?.options.map(({ name }) => `${name}:`) ?? [];
   const words = first ? bot.menu.map(lineName) : options;
   const known = words.filter((each) => word !== "" && each.startsWith(word.toLowerCase()));
-  const names =
-    word.length < 2 ? [] : [...suggest("actor", word, bot, asker), ...suggest("place", word, bot, asker)];
-  return [[...new Set([...known, ...names])].slice(0, COMPLETIONS), word];
+  if (known.length > 0) return [known, word];
+  if (word.length < 2) return [[], word];
+  const names = [...suggest("actor", word, bot, asker), ...suggest("place", word, bot, asker)];
+  return [[...new Set(names)].slice(0, COMPLETIONS), word];
 }
 
 const lineName = ({ group, name }: MenuEntry) => (group === "brief" ? name : `${group} ${name}`);
