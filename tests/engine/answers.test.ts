@@ -292,7 +292,9 @@ describe("whether", () => {
     const query: Query = { ask: "whether", kinds: ["met"], who: of("aino-rautala", "wanjiru-odhiambo") };
     const briefing = asking(apart)(query);
     expect(briefing.answer.values).toEqual([{ value: "no", events: ["E-separat1", "E-separat2"], count: 2 }]);
-    expect(briefing.notes).toContain("No: they are told as having met others separately, not each other.");
+    expect(briefing.notes).toContain(
+      "No: they are told as having met others separately, not each other; of other occasions nothing is recorded.",
+    );
   });
 
   it("tells beside the answer what was proposed", () => {

@@ -44,7 +44,9 @@ describe("status", () => {
   });
 
   it("answers with the status that is asked for", () => {
-    expect(said(ask({ ask: "events", status: ["denied", "alleged"] }))).toEqual(["E-alleged8", "E-denied21"]);
+    const briefing = ask({ ask: "events", kinds: ["talks"], status: ["denied", "alleged"] });
+    expect(said(briefing)).toEqual(["E-alleged8", "E-denied21"]);
+    expect(briefing.also).toEqual([]);
   });
 });
 

@@ -47,7 +47,14 @@ export function draftOf(room: Room, query: Query, found: Found): Draft {
     { why: "at their ministry", positions: ministry },
   ].filter(({ positions }) => positions.length > 0);
   if (chosen.positions.length > 0 && answer.values.length > 0)
-    return { answer, selection: chosen, also: joined(beside), notes, told, rivals: rivals.length };
+    return {
+      answer,
+      selection: without(chosen, left),
+      also: joined(beside),
+      notes,
+      told,
+      rivals: rivals.length,
+    };
   const unnamed: readonly Apart[] =
     chosen.positions.length > 0 ? [{ why: "nobody else is named", positions: chosen.positions }] : [];
   return {
@@ -55,6 +62,16 @@ export function draftOf(room: Room, query: Query, found: Found): Draft {
     selection: NONE,
     also: joined([...unnamed, ...beside]),
     notes: [],
+  };
+}
+
+function without({ positions, matches }: Selection, left: Uint32Array): Selection {
+  if (left.length === 0) return { positions, matches };
+  const gone = new Set(left);
+  const stays = (position: number) => !gone.has(position);
+  return {
+    positions: positions.filter(stays),
+    matches: matches?.filter((_, i) => stays(positions[i]!)) ?? null,
   };
 }
 
@@ -90,7 +107,8 @@ function profile(room: Room, query: Query): Draft {
 const BECAUSE = {
   denied: "No: it was denied. A denial is what someone said, not proof.",
   declined: "No: the records say who declined or was absent.",
-  separate: "No: they are told as having met others separately, not each other.",
+  separate:
+    "No: they are told as having met others separately, not each other; of other occasions nothing is recorded.",
 } as const;
 
 function whether(room: Room, query: Query, found: Found, sifted: Selection, also: readonly Apart[]): Draft {

@@ -8,7 +8,8 @@ import { WEAK } from "../select/match.ts";
 export type Apart = { readonly why: string; readonly positions: Uint32Array };
 
 /**
- * What answers a query and what is told beside it. `told` says of what status the answer is: as the question
+ * What answers a query and what is told beside it: other statuses, unless the question names its own and has an
+ * answer. `told` says of what status the answer is: as the question
  * asks or has it by default, or, because nothing of that is recorded, planned or otherwise not happened.
  */
 export type Sifted = {
@@ -43,13 +44,16 @@ export function sift(
     tried.findIndex(({ selection }) => selection.positions.length > 0),
   );
   const { statuses, selection } = tried[told] ?? { statuses: asked, selection: NONE };
-  const also = others
+  const answered = query.status !== undefined && fallbacks.length === 0 && selection.positions.length > 0;
+  const also = (answered ? [] : others)
     .filter((status) => !statuses.includes(status))
     .map((status): Apart => ({ why: status, positions: of([status]).positions }));
   return {
     answer: selection,
     told: (["as asked", "planned", "otherwise"] as const)[told] ?? "as asked",
-    also: [...also, { why: "possible", positions: weak }].filter(({ positions }) => positions.length > 0),
+    also: [...also, { why: "possible", positions: selector.ofStatus(weak, asked).positions }].filter(
+      ({ positions }) => positions.length > 0,
+    ),
   };
 }
 
@@ -91,11 +95,11 @@ function fallbacksOf(query: Query): readonly (readonly Status[])[] {
 }
 
 /** Parts off what fits only because one side of its time is unknown: it is told, but is no answer. */
-function strength({ positions, matches }: Selection): { sure: Selection; weak: Uint32Array } {
-  if (matches === null) return { sure: { positions, matches }, weak: EMPTY };
+function strength({ positions, matches }: Selection): { sure: Selection; weak: Selection } {
+  if (matches === null) return { sure: { positions, matches }, weak: NONE };
   const sure = positions.filter((_, i) => matches[i] !== WEAK);
   return {
     sure: { positions: sure, matches: matches.filter((match) => match !== WEAK) },
-    weak: positions.filter((_, i) => matches[i] === WEAK),
+    weak: { positions: positions.filter((_, i) => matches[i] === WEAK), matches: null },
   };
 }
