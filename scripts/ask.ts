@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { render } from "../adapters/console/render.ts";
 import { operator } from "../adapters/console/request.ts";
+import { exampleOf } from "../commands/examples.ts";
 import { commands, unlisted } from "../commands/index.ts";
 import { clean } from "../src/bot/clean.ts";
 import { dayIn } from "../src/bot/day.ts";
@@ -24,7 +25,7 @@ import { type Day, isDay } from "../src/model/when.ts";
 
 const USAGE = `Usage: npm run --silent ask -- [--json] [--dataset DIR] [--today YYYY-MM-DD] "QUESTION"
        npm run --silent ask -- --batch [--dataset DIR] [--today YYYY-MM-DD] < QUESTIONS
-A question may be a command: met person:"Sergey Lavrov" place:Stockholm period:2021`;
+A question may be a command: ${exampleOf("met")}`;
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 

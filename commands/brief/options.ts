@@ -27,7 +27,7 @@ export const TOPIC: Option = { name: "topic", describe: "What it was about", sug
 
 export const PERIOD: Option = {
   name: "period",
-  describe: "A day, month, year or span: 2021, March 2025, since May, last week",
+  describe: "A day, month, year or span: 2020, May 2020, since May, last week",
 };
 
 export const STATUS: Option = {

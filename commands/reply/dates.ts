@@ -2,8 +2,8 @@ import type { Day } from "../../src/model/when.ts";
 import { bounds, dayNumber, span } from "../../src/model/when.ts";
 
 /**
- * EDTF in the reader's own date format, the words around it in English: "2 December 2021", "about March 2023",
- * "14–20 April 2025", "by 11 June 2019". An event's day is no instant: it never passes through a time zone.
+ * EDTF in the reader's own date format, the words around it in English: "5 May 2020", "about May 2020",
+ * "4 – 9 May 2020", "by 5 May 2020". An event's day is no instant: it never passes through a time zone.
  * Text that is no EDTF is given back as it is.
  */
 export function dateWords(edtf: string, locale: string): string {

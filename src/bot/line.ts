@@ -21,7 +21,7 @@ export type Unfit =
 type Token = { readonly key?: string; readonly value: string; readonly quoted: boolean };
 
 /**
- * Reads a typed line: `met "Sergey Lavrov" place:Stockholm period:"last week"`. The group may stand before the
+ * Reads a typed line: `met "Ann Example" place:Oslo period:"last week"`. The group may stand before the
  * command, with or without a slash; without it the group is `brief`. A first word that is no command makes the
  * line a question. Words that name no option go to the option marked `rest`; where that one is given already,
  * they belong to the value before them (`place:New York`). Straight, curly and angled quotation marks are alike.

@@ -30,7 +30,7 @@ export type Command<Service> = {
   readonly name: string;
   /** One line, at most 100 characters. */
   readonly describe: string;
-  /** A whole line that works on the shipped dataset: `met person:"Sergey Lavrov" period:2021`. */
+  /** A whole line that works on the shipped dataset: `met person:"Ann Example" period:2020`. */
   readonly example: string;
   readonly options: readonly Option[];
   readonly run: (call: Call, service: Service) => Promise<Reply>;

@@ -46,7 +46,7 @@ export type Act =
     }
   /**
    * A line of words: a mention, a direct message, a line in the terminal. It may be a command line
-   * (`met person:"Sergey Lavrov"`), a question, or a follow-up when `follows` says that one is possible.
+   * (`met person:"Ann Example"`), a question, or a follow-up when `follows` says that one is possible.
    * `receipt` is that of the bot's message which the line replies to, where the platform shows one: the
    * follow-up then changes that answer's query, not the thread's last.
    */
