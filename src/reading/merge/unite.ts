@@ -92,7 +92,8 @@ function uniteConflicts(all: readonly Conflict[]): readonly Conflict[] {
   });
 }
 
-function uniteSources(a: readonly SourceSpan[], b: readonly SourceSpan[]): readonly SourceSpan[] {
+/** Sources of both, each passage once. */
+export function uniteSources(a: readonly SourceSpan[], b: readonly SourceSpan[]): readonly SourceSpan[] {
   const united = new Map<string, SourceSpan>();
   for (const source of [...a, ...b]) {
     const place = `${source.document} ${source.span[0]}-${source.span[1]}`;

@@ -5,7 +5,7 @@ import { quotations, quotedWords } from "./alike/quotations.ts";
 import { agreement, untimed } from "./alike/times.ts";
 import { compatible, isVerbal, kindGroup, support } from "./coreference.ts";
 import { present, type ReadText, type Told } from "./told.ts";
-import { unite } from "./unite.ts";
+import { unite, uniteSources } from "./unite.ts";
 
 /**
  * Event coreference inside one document: the mentions of one event become one telling, in the order in which the
@@ -16,7 +16,7 @@ export function mergeWithin(read: ReadText): readonly Told[] {
   const marks = quotations(read.text);
   const told: Told[] = [];
   for (const next of inTextOrder(read, (span) => quotedWords(read.text, marks, span))) {
-    const known = antecedents(told, next);
+    const known = antecedents(told, next, read);
     for (const at of known) told[at] = settle(told[at]!, next, read);
     if (known.length === 0) told.push(next);
   }
@@ -33,6 +33,7 @@ function inTextOrder(read: ReadText, quoted: (span: Span) => readonly string[]):
       seen.set(place, nth + 1);
       return {
         ...mention,
+        sources: uniteSources(mention.sources, []),
         keys: [{ sha256: read.document.sha256, span: key, nth }],
         review: "none",
         conflicts: [],
@@ -50,8 +51,10 @@ function paragraphOf(text: string, [start, end]: Span): Span {
 }
 
 /** Positions of the events that a mention tells again: the most surely told one, the nearest of equals. */
-function antecedents(told: readonly Told[], next: Told): readonly number[] {
-  const open = told.map((_, at) => at).filter((at) => !rivals(told[at]!, next));
+function antecedents(told: readonly Told[], next: Told, read: ReadText): readonly number[] {
+  const open = told
+    .map((_, at) => at)
+    .filter((at) => !rivals(told[at]!, next) && !another(told[at]!, next, read));
   if (present(next).length === 0)
     return nearest(
       told,
@@ -78,6 +81,18 @@ function rivals(told: Told, next: Told): boolean {
       .toSorted()
       .join(" ");
   return ids(told) !== ids(next) || kindGroup(told.kind) !== kindGroup(next.kind);
+}
+
+/**
+ * "They met, and will meet again": in one text a plan is what happened only where both are told of one time, or
+ * where the headline runs ahead.
+ */
+function another(told: Told, next: Told, { document, text }: ReadText): boolean {
+  const isPlan = ({ status }: Told) => status === "planned" || status === "proposed";
+  const [done, ...others] = [told, next].filter((one) => !isPlan(one));
+  if (done?.status !== "happened" || others.length > 0) return false;
+  if (done.keys.some(({ span }) => document.title.includes(text.slice(...span).trim()))) return false;
+  return untimed(told.when) || untimed(next.when) || agreement(told.when, next.when) !== "agree";
 }
 
 /** Without people to compare, a shared place or no time of its own lets a mention refer to an event. */

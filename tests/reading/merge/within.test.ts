@@ -318,19 +318,38 @@ describe("mentions of one event in a document", () => {
   it("are planned when a headline tells as done what lies ahead", () => {
     const sides = [who("country:PT", "host"), who("country:FI", "attendee")];
     const events = within(
-      told("Ministers meet in Lisbon\nMinisters of Portugal and Finland will meet in Lisbon on Wednesday.", [
-        { says: "Ministers meet in Lisbon", when: NO_TIME, places: [at("lisbon")] },
-        {
-          says: "Ministers of Portugal and Finland will meet in Lisbon on Wednesday.",
-          kind: "talks",
-          status: "planned",
-          when: when("2021-05-26"),
-          participants: sides,
-          places: [at("lisbon")],
-        },
-      ]),
+      told(
+        "Ministers meet in Lisbon\nMinisters of Portugal and Finland will meet in Lisbon on Wednesday.",
+        [
+          { says: "Ministers meet in Lisbon", when: NO_TIME, places: [at("lisbon")] },
+          {
+            says: "Ministers of Portugal and Finland will meet in Lisbon on Wednesday.",
+            kind: "talks",
+            status: "planned",
+            when: when("2021-05-26"),
+            participants: sides,
+            places: [at("lisbon")],
+          },
+        ],
+        { title: "Ministers meet in Lisbon" },
+      ),
     );
     expect(events).toMatchObject([{ status: "planned", when: { edtf: "2021-05-26" } }]);
+  });
+
+  it("are a meeting and a plan when those who met will meet again", () => {
+    const pair = [who("aino-rautala", "attendee"), who("ines-carvalho", "attendee")];
+    const met = { says: "Rautala met Carvalho.", participants: pair };
+    const again = { says: "They will meet again.", status: "planned" as const, participants: pair };
+    const text = "Rautala met Carvalho. They will meet again.";
+    for (const edtf of ["../2021-05-20", "2021-05-20/.."]) {
+      const plan = { ...again, when: when(edtf, { derivation: "publication-bound" }) };
+      expect(within(told(text, [met, plan])).map(({ status }) => status)).toEqual(["happened", "planned"]);
+      expect(within(told(text, [{ ...met, when: NO_TIME }, plan])).map(({ status }) => status)).toEqual([
+        "happened",
+        "planned",
+      ]);
+    }
   });
 
   it("give the name to the one who was told by office only", () => {
