@@ -10,14 +10,21 @@ type Run = { readonly to: number; readonly entries: readonly Entry[] };
  * secretary", "the police of India"); or a name with its office before it, which is the name.
  */
 export function linker(table: NameTable): (tokens: readonly Token[], from: number) => Link | null {
-  return (tokens, from) => {
+  const link = (tokens: readonly Token[], from: number): Link | null => {
     const run = longest(table, tokens, from);
     if (!run) return null;
     const whole = composed(table, tokens, from, run);
-    if (whole && whole.to > run.to) return named(table, tokens, whole);
     const senses = settle(table, run.entries, tokens, from, run.to);
+    const general = senses.every((sense) => sense.kind === "title" && sense.of === undefined);
+    if (whole && (whole.to > run.to || (general && whole.to === run.to))) return named(table, tokens, whole);
     if (senses.length === 0) return whole;
     return named(table, tokens, { from, to: run.to, senses, how: howOf(run.entries, tokens, from, run.to) });
+  };
+  // "The UN" is a name, but in "the UN Security Council" the longer one begins after the article.
+  return (tokens, from) => {
+    const found = link(tokens, from);
+    const inner = tokens[from]?.word === "the" ? link(tokens, from + 1) : null;
+    return inner && inner.to > (found?.to ?? from) && found ? inner : found;
   };
 }
 
@@ -26,7 +33,7 @@ function longest(table: NameTable, tokens: readonly Token[], from: number): Run 
   let phrase = "";
   for (let at = from; at < tokens.length; at++) {
     const token = tokens[at];
-    if (!token || (at > from && token.afterStop)) break;
+    if (!token) break;
     phrase = phrase === "" ? token.word : `${phrase} ${token.word}`;
     const entries = table.phrases.get(phrase);
     if (entries && !(at === from && isOrdinary(token))) found = { to: at + 1, entries };

@@ -21,7 +21,12 @@ export function choose(
   attendance: Attendance | undefined,
 ): Chosen {
   const nouns = matches.filter(({ form }) => form === "noun");
-  if (attendance) {
+  const longer = (match: Match) =>
+    attendance !== undefined &&
+    match.from <= attendance.at &&
+    match.to >= attendance.to &&
+    match.said.length > attendance.to - attendance.at;
+  if (attendance && !matches.some(longer)) {
     const outside = (match: Match) => match.to <= attendance.at || match.from >= attendance.to;
     const noun = nouns.find(outside);
     const occasion = sentence.names.some(

@@ -27,7 +27,7 @@ export function followUp(
     );
   const whole = (!frame.bare && !frame.open) || (main !== undefined && main.form !== "noun");
   if (whole && !(leads && frame.open)) return undefined;
-  if (!leads && !isFragment(draft, tokens.length)) return undefined;
+  if (!leads && (frame.open || !isFragment(draft, tokens.length))) return undefined;
   for (const [at, { word }] of tokens.entries())
     if (LEADS.has(word) || /^(?:about|instead|one|ones)$/.test(word)) sentence.taken[at] = true;
   const { ask: _ask, asked: _asked, who, of: _of, by: _by, ...named } = draft;

@@ -1,3 +1,4 @@
+import type { EntityKind } from "../../model/entity.ts";
 import type { Part } from "../../model/kinds.ts";
 import type { Asked, Granularity, Query } from "../../model/query.ts";
 import { HEADS, type Head, ORDER_WORDS } from "./lexicon/words.ts";
@@ -113,6 +114,7 @@ function whAt(sentence: Sentence, from: number, to: number): number {
     const before = tokens[at - 1]?.word ?? "";
     const named = nameAt[at - 1];
     if (named && isHead(sentence, named)) return -1;
+    if (at > from + 1 && before === "in" && HEADS.has(tokens[at - 2]?.word ?? "")) return -1;
     if (
       at > from &&
       (HEADS.has(before) || /s$/.test(before)) &&
@@ -151,7 +153,8 @@ function whFrame(sentence: Sentence, at: number, to: number): Frame | undefined 
         take(at + 1);
         return { ask: "entity", at, being: true };
       }
-      return { ask: "people", at };
+      const kind = kindLater(sentence, at, to);
+      return { ask: "people", at, ...(kind && { asked: { kind } }) };
     }
     case "when": {
       take(at);
@@ -182,6 +185,8 @@ function whFrame(sentence: Sentence, at: number, to: number): Frame | undefined 
         return of ? counted(sentence, of) : { ask: "number", of: "events", at };
       }
       take(at);
+      const kind = head ? undefined : kindLater(sentence, at, to);
+      if (kind) return { ask: "people", at, asked: { kind } };
       for (const phrase of GOING_ON)
         if (phrase.every((each, index) => tokens[at + 1 + index]?.word === each))
           take(at + 1, at + 1 + phrase.length);
@@ -198,6 +203,19 @@ function headAfterBe(sentence: Sentence, at: number, to: number): FoundHead | un
   const asks =
     found && (found.head.ask === "dates" || found.head.ask === "topics" || found.head.ask === "places");
   return asks && sentence.tokens[found.at + 1]?.word === "of" ? found : undefined;
+}
+
+/** "who was the first country to …", "which was the last person that …": what kind of one, its words taken. */
+function kindLater(sentence: Sentence, at: number, to: number): EntityKind | undefined {
+  const { tokens, lemmas, taken, nameAt } = sentence;
+  if (lemmas[at + 1] !== "be" || nameAt[at + 1]) return undefined;
+  const noun = skip(sentence, at + 2, to);
+  const head = nameAt[noun] ? undefined : HEADS.get(tokens[noun]?.word ?? "");
+  const ordered = tokens.slice(at + 2, noun).some(({ word }) => ORDER_WORDS.has(word));
+  if (head?.ask !== "people" || !ordered) return undefined;
+  taken[noun] = true;
+  if (/^(?:who|that|which|whom)$/.test(tokens[noun + 1]?.word ?? "")) taken[noun + 1] = true;
+  return head.kind;
 }
 
 const GOING_ON = [
@@ -267,6 +285,8 @@ function headed(sentence: Sentence, found: FoundHead, to: number, wh = found.at)
   const next = tokens[at + 1]?.word ?? "";
   if (/^(?:who|that|which|whom|when|where)$/.test(next) && !tokens[at + 1]?.afterStop) taken[at + 1] = true;
   const from = head.ask === "people" && next === "from" ? countryAfter(sentence, at + 1) : {};
+  if (head.ask === "dates" && next === "in" && tokens[at + 2]?.word === "which")
+    taken.fill(true, at + 1, at + 3);
   const part = head.ask === "people" ? partAfter(sentence, at + 1) : undefined;
   const full: Asked = {
     ...(part && { part }),
@@ -367,6 +387,7 @@ const SKIPPED = new Set([
   "other",
   "exact",
   "precise",
+  "specific",
   "different",
   "various",
   "all",

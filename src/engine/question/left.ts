@@ -3,7 +3,7 @@ import { keyOf, type Names, type Sense } from "../names/index.ts";
 import { nearIndex } from "../names/near.ts";
 import type { Clause } from "./clause.ts";
 import { FORMS, RESERVED } from "./lexicon/index.ts";
-import { IDLE, PREPOSITIONS } from "./lexicon/words.ts";
+import { IDLE, LIGHT, PREPOSITIONS } from "./lexicon/words.ts";
 import type { Sentence } from "./sentence.ts";
 
 /** A word that is probably misspelt: where it stands, and what it may have meant. */
@@ -28,7 +28,14 @@ export function left(sentence: Sentence, clause: Clause, names: Names): Left {
     ignored.push(words.slice(tokens[named.from]?.start, tokens[named.to - 1]?.end));
   const unknown: number[] = [];
   tokens.forEach(({ word }, at) => {
-    if (taken[at] || nameAt[at] || IDLE.has(word) || PREPOSITIONS.has(word) || /^(?:s|not)$/.test(word))
+    if (
+      taken[at] ||
+      nameAt[at] ||
+      IDLE.has(word) ||
+      LIGHT.has(word) ||
+      PREPOSITIONS.has(word) ||
+      /^(?:s|not)$/.test(word)
+    )
       return;
     if (AUXILIARY.test(word)) return;
     unknown.push(at);

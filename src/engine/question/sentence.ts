@@ -117,7 +117,7 @@ function nameOf(
   if (sides.length === 0 && link.senses.every(({ kind }) => kind === "topic")) return undefined;
   const reserved = RESERVED.has(first.word) || RESERVED.has(lemma(first.word));
   if (link.to === link.from + 1 && reserved && !(first.capital && link.from > 0)) return undefined;
-  if (link.how === "surname" && !first.capital && !lowerCase && COMMON.test(first.word)) return undefined;
+  if (link.how === "surname" && !first.capital && (!lowerCase || COMMON.test(first.word))) return undefined;
   const marked = /^\s*\[([^\]]{1,200})\]/u.exec(words.slice(last.end));
   if (!marked)
     return { from: link.from, to: link.to, link, senses: link.senses, together: link.together ?? [] };

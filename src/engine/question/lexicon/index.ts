@@ -1,6 +1,7 @@
 import { CAMEO } from "../../../model/cameo.ts";
 import { KINDS, type Part } from "../../../model/kinds.ts";
 import type { KindTerm } from "../../../model/query.ts";
+import intents from "./intents.json" with { type: "json" };
 import { lemmatiser } from "./lemma.ts";
 import table from "./relations.json" with { type: "json" };
 import * as words from "./words.ts";
@@ -19,6 +20,8 @@ export type Relation = {
   /** Base, past and participle as `tell` writes them. */
   readonly say?: readonly [base: string, past: string, participle: string];
   readonly verbs: readonly string[];
+  /** What a word of intention makes it: "want to", "express its intention to" before any of these. */
+  readonly intends?: readonly string[];
   /** Verbs whose subject is the other side: "receive a visit from". */
   readonly inverse?: readonly string[];
   readonly nouns: readonly string[];
@@ -27,7 +30,17 @@ export type Relation = {
 export type Form = "verb" | "inverse" | "noun";
 export type Pattern = { readonly relation: Relation; readonly form: Form; readonly words: readonly string[] };
 
-const own = table as readonly Relation[];
+const own: readonly Relation[] = (table as readonly Relation[]).map((relation) =>
+  relation.intends
+    ? {
+        ...relation,
+        verbs: [
+          ...relation.verbs,
+          ...intents.flatMap((lead) => relation.intends?.map((tail) => `${lead} ${tail}`) ?? []),
+        ],
+      }
+    : relation,
+);
 
 /** Every CAMEO code is also understood by its own name, where the lexicon has no entry of its own for it. */
 const coded: readonly Relation[] = [...CAMEO].flatMap(([code, name]) => {
