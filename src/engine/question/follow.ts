@@ -1,6 +1,6 @@
 import type { Query, WhoTerm } from "../../model/query.ts";
 import type { Names } from "../names/index.ts";
-import type { Clause } from "./clause.ts";
+import type { Clause } from "./grammar/clause.ts";
 import type { Draft } from "./draft.ts";
 import type { Sentence } from "./sentence.ts";
 
