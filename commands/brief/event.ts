@@ -1,5 +1,5 @@
-import { cut } from "../../src/bot/clean.ts";
 import type { Desk } from "../../src/bot/index.ts";
+import { cut } from "../../src/bot/words/clean.ts";
 import type { Command } from "../../src/chat/command.ts";
 import type { Reply } from "../../src/chat/reply.ts";
 import type { BriefedEvent } from "../../src/model/briefing.ts";

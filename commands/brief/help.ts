@@ -1,5 +1,5 @@
-import { cut } from "../../src/bot/clean.ts";
 import type { Desk } from "../../src/bot/index.ts";
+import { cut } from "../../src/bot/words/clean.ts";
 import type { Command, MenuEntry } from "../../src/chat/command.ts";
 import type { Reply } from "../../src/chat/reply.ts";
 import { exampleOf } from "../examples.ts";

@@ -1,5 +1,5 @@
-import { cut } from "../../src/bot/clean.ts";
 import type { Desk } from "../../src/bot/index.ts";
+import { cut } from "../../src/bot/words/clean.ts";
 import type { Reply } from "../../src/chat/reply.ts";
 import type { BriefedEvent, Citation } from "../../src/model/briefing.ts";
 import type { EventPlace, Participant } from "../../src/model/event.ts";

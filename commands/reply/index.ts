@@ -1,5 +1,5 @@
-import { cut } from "../../src/bot/clean.ts";
 import type { Desk } from "../../src/bot/index.ts";
+import { cut } from "../../src/bot/words/clean.ts";
 import type { Button, Choices, Item, Reply } from "../../src/chat/reply.ts";
 import type { BriefedEvent, Briefing } from "../../src/model/briefing.ts";
 import { type Entry, entriesOf } from "./entries.ts";

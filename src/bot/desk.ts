@@ -6,10 +6,10 @@ import type { Context, Engine } from "../model/engine.ts";
 import type { EventId } from "../model/event.ts";
 import type { Query } from "../model/query.ts";
 import type { Day } from "../model/when.ts";
-import { clean } from "./clean.ts";
 import { dayIn } from "./day.ts";
-import { type Linked, link, type Wanted } from "./link.ts";
-import { explain } from "./unclear.ts";
+import { clean } from "./words/clean.ts";
+import { type Linked, link, type Wanted } from "./words/link.ts";
+import { explain } from "./words/unclear.ts";
 
 /** What the bot hands a command: one desk a call. It throws nothing for what a person typed. */
 export type Desk = {

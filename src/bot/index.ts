@@ -5,12 +5,12 @@ import type { Act, Request } from "../chat/request.ts";
 import type { Fields } from "../model/engine.ts";
 import type { Query } from "../model/query.ts";
 import { findCommand, type House, menuOf } from "./house.ts";
-import { readLine } from "./line.ts";
 import { openPace } from "./pace.ts";
 import { type Job, type Outcome, perform } from "./perform.ts";
 import { press, VERBS } from "./press.ts";
 import { brokeDown, groupOnly, noCommand, nothingAsked, tooFast, unfit } from "./refuse.ts";
 import { suggest } from "./suggest.ts";
+import { readLine } from "./words/line.ts";
 
 export type { Desk } from "./desk.ts";
 export type { Answered, House } from "./house.ts";

@@ -6,9 +6,9 @@ import type { Briefing } from "../model/briefing.ts";
 import type { Fields } from "../model/engine.ts";
 import type { Query } from "../model/query.ts";
 import { type Desk, openDesk } from "./desk.ts";
-import { checkFields } from "./fields.ts";
 import { type House, menuOf } from "./house.ts";
 import { misfit } from "./refuse.ts";
+import { checkFields } from "./words/fields.ts";
 
 /** One call of a command. */
 export type Job = {

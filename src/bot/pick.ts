@@ -2,10 +2,10 @@ import type { MenuEntry, Option } from "../chat/command.ts";
 import type { Request } from "../chat/request.ts";
 import type { Context, Fields, Which } from "../model/engine.ts";
 import type { Query } from "../model/query.ts";
-import { clean } from "./clean.ts";
 import { dayIn } from "./day.ts";
 import type { House } from "./house.ts";
-import { type Lexicon, linkWord } from "./link.ts";
+import { clean } from "./words/clean.ts";
+import { type Lexicon, linkWord } from "./words/link.ts";
 
 /**
  * Fields with the word that fitted several replaced by the one that was picked: a question by the whole question

@@ -2,10 +2,10 @@ import type { Group, MenuEntry, Option } from "../chat/command.ts";
 import { RECEIPT_DAYS } from "../chat/memory.ts";
 import type { Form, FormField, Reply } from "../chat/reply.ts";
 import type { Fields } from "../model/engine.ts";
-import { cut } from "./clean.ts";
-import type { Checked } from "./fields.ts";
-import type { Unfit } from "./line.ts";
-import { explain } from "./unclear.ts";
+import { cut } from "./words/clean.ts";
+import type { Checked } from "./words/fields.ts";
+import type { Unfit } from "./words/line.ts";
+import { explain } from "./words/unclear.ts";
 
 /** The line that calls a command, as one types it: `/digest create …`, and for `brief` the name alone. */
 export const exampleOf = ({ group, example }: MenuEntry): string =>

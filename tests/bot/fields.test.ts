@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { events } from "../../commands/brief/events.ts";
 import { met } from "../../commands/brief/met.ts";
-import { checkFields } from "../../src/bot/fields.ts";
+import { checkFields } from "../../src/bot/words/fields.ts";
 
 test("empty values are as good as absent", () => {
   expect(checkFields(met, { person: "Carvalho", place: "", period: "  " })).toEqual({

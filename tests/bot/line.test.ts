@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { readLine } from "../../src/bot/line.ts";
+import { readLine } from "../../src/bot/words/line.ts";
 
 const read = (line: string) => readLine(line, commands);
 const command = (name: string, fields: Record<string, string>) => ({

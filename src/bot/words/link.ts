@@ -1,10 +1,10 @@
-import { fold } from "../engine/names/fold.ts";
-import type { Dataset } from "../model/dataset.ts";
-import type { Context, Engine, Reading, Unclear, Which } from "../model/engine.ts";
-import { KIND_GROUPS, KINDS } from "../model/kinds.ts";
-import type { KindTerm, Query, TimeTerm, WhoTerm } from "../model/query.ts";
-import { period } from "../model/query.ts";
-import { bounds, span } from "../model/when.ts";
+import { fold } from "../../engine/names/fold.ts";
+import type { Dataset } from "../../model/dataset.ts";
+import type { Context, Engine, Reading, Unclear, Which } from "../../model/engine.ts";
+import { KIND_GROUPS, KINDS } from "../../model/kinds.ts";
+import type { KindTerm, Query, TimeTerm, WhoTerm } from "../../model/query.ts";
+import { period } from "../../model/query.ts";
+import { bounds, span } from "../../model/when.ts";
 
 /** A query with words in place of ids: what a command makes of its fields. An absent word is no condition. */
 export type Wanted = Omit<Query, "who" | "where" | "when" | "topic" | "source" | "kinds"> & {

@@ -1,10 +1,10 @@
 import type { Desk } from "../../src/bot/index.ts";
 import type { Command } from "../../src/chat/command.ts";
 import type { Reply } from "../../src/chat/reply.ts";
-import { type Found, findIn } from "../check/find.ts";
-import { matching } from "../check/match.ts";
 import { exampleOf } from "../examples.ts";
 import { replyOf } from "../reply/index.ts";
+import { type Found, findIn } from "./find.ts";
+import { matching } from "./match.ts";
 
 /** "Check against the dataset": what a message names, and what is recorded of it. */
 export const check: Command<Desk> = {

@@ -1,5 +1,5 @@
-import { GROUPS, type Group, type MenuEntry } from "../chat/command.ts";
-import type { Fields } from "../model/engine.ts";
+import { GROUPS, type Group, type MenuEntry } from "../../chat/command.ts";
+import type { Fields } from "../../model/engine.ts";
 
 /** What a typed line turned out to be. `unfit` names what the command does not take. */
 export type Line =

@@ -1,6 +1,6 @@
-import type { MenuEntry, Option } from "../chat/command.ts";
-import type { Upload } from "../chat/request.ts";
-import type { Fields } from "../model/engine.ts";
+import type { MenuEntry, Option } from "../../chat/command.ts";
+import type { Upload } from "../../chat/request.ts";
+import type { Fields } from "../../model/engine.ts";
 import { cleanLines } from "./clean.ts";
 
 /** Fields that a command can be called with, or what it can't take. */

@@ -1,4 +1,4 @@
-import type { Unclear } from "../model/engine.ts";
+import type { Unclear } from "../../model/engine.ts";
 import { cut } from "./clean.ts";
 
 /** What could not be understood, as sentences for the person who asked: what it was, and the way out. */

@@ -1,7 +1,7 @@
 import type { Desk } from "../../src/bot/index.ts";
 import type { Command } from "../../src/chat/command.ts";
+import { countsOf } from "../brief/coverage.ts";
 import { exampleOf, QUESTIONS } from "../examples.ts";
-import { countsOf } from "./coverage.ts";
 import { searchForm } from "./search.ts";
 
 /** The bot's front page: what it is, what it covers, three questions to begin with, a search. */

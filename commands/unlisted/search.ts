@@ -1,9 +1,9 @@
 import type { Desk } from "../../src/bot/index.ts";
 import type { Command, Option } from "../../src/chat/command.ts";
 import type { Form } from "../../src/chat/reply.ts";
+import { PERIOD, PLACE, QUESTION, TOPIC } from "../brief/options.ts";
 import { exampleOf } from "../examples.ts";
 import { replyOf } from "../reply/index.ts";
-import { PERIOD, PLACE, QUESTION, TOPIC } from "./options.ts";
 
 const OPTIONS: readonly Option[] = [
   { ...QUESTION, required: false, rest: false },

@@ -3,12 +3,12 @@ import type { Command } from "../../src/chat/command.ts";
 import type { Item } from "../../src/chat/reply.ts";
 import type { Briefing, Citation } from "../../src/model/briefing.ts";
 import type { EventId } from "../../src/model/event.ts";
+import { QUESTION } from "../brief/options.ts";
 import { exampleOf } from "../examples.ts";
 import { answeringOf, leftOut, MOST } from "../reply/entries.ts";
 import { eventOf } from "../reply/index.ts";
 import { pageOf } from "../reply/page.ts";
 import { numberSources } from "../reply/sources.ts";
-import { QUESTION } from "./options.ts";
 
 /** What the Sources button shows: each document of an answer, what it tells, and who had it from whom. */
 export const sources: Command<Desk> = {
