@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Query } from "../../src/model/query.ts";
+import { ASKS, type Query } from "../../src/model/query.ts";
 import { event, when, who, world } from "../fixtures/world.ts";
 import { ask, asking, beside, said } from "./ask.ts";
 
@@ -323,6 +323,41 @@ describe("two countries together", () => {
   it("lists both", () => {
     const query: Query = { ask: "events", kinds: ["met"], who: between };
     expect(said(ask(query))).toEqual(["E-secret21", "E-lisbon-b", "E-forum021", "E-trio0022", "E-coast023"]);
+  });
+});
+
+describe("bodies of one side", () => {
+  const talks = world([
+    event({
+      id: "E-twohosts",
+      kind: "talks",
+      participants: [
+        who("foreign-ministry:FI", "host"),
+        who("country:FI", "host"),
+        who("aino-rautala", "host"),
+        who("tomas-echenique", "visitor"),
+      ],
+    }),
+  ]);
+
+  it("did not meet each other", () => {
+    const query: Query = { ask: "people", kinds: ["met"], who: of("foreign-ministry:FI") };
+    expect(said(asking(talks)(query))).toEqual(["Tomás Echenique"]);
+    expect(said(asking(talks)({ ask: "pairs" }))).toEqual([
+      "Aino Rautala – Tomás Echenique",
+      "Finnish Foreign Ministry – Tomás Echenique",
+    ]);
+  });
+});
+
+describe("an empty dataset", () => {
+  it("has nothing recorded for any ask", () => {
+    for (const asked of ASKS) {
+      const { answer, events, coverage } = asking(world([]))({ ask: asked, who: of("aino-rautala") });
+      expect(["nothing", "whether", "entity"]).toContain(answer.kind);
+      expect(events).toEqual([]);
+      expect(coverage).toMatchObject({ from: null, to: null, matchingDocuments: 0 });
+    }
   });
 });
 

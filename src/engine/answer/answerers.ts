@@ -25,8 +25,8 @@ export function idOf({ entities, countries }: Tables, who: WhoKey): EntityId {
  * - in the part asked for; else, where people come together, whoever was present; else whoever took part;
  * - never the one asked about, in whatever part they stand there again;
  * - with someone asked about, never a country beside its own people: where anyone of a country takes part, the
- *   country is only their side. Asked for countries, the sides are the answer, but for the side of the one asked
- *   about;
+ *   country is only their side. Nor, where another side takes part, bodies and delegations of the side of the
+ *   one asked about, or anyone of it when a body is what is asked about. Asked for countries, the sides are the answer, but for the side of the one asked about;
  * - in coded records, whose actors are exact, everyone but the very participant asked about; asked for
  *   countries, whoever the record names, since there bodies and officials act for theirs under their own names.
  */
@@ -66,22 +66,33 @@ export function answerers(
     const rows: number[] = [];
     const own = new Set<number>();
     const meant = new Set<number>();
+    let someone = false;
     for (let row = offsets[position]!; row < offsets[position + 1]!; row++) {
       const about = matchers.some((each) => (coded ? each.row : each.meant)(position, row) !== NO);
       if (about) {
         meant.add(country[row]!);
+        if (kindOf(entity[row]!) === "person") someone = true;
         own.add(entity[row]!);
       } else rows.push(row);
     }
     const answering = rows.filter((row) => inSet(parts, part[row]!) && (coded || !own.has(entity[row]!)));
     if (asked.kind === "country" && !coded) return countriesOf(position, answering, meant);
     const staffed = new Set<number>();
+    let foreign = false;
     if (matchers.length > 0 && !coded)
-      for (let row = offsets[position]!; row < offsets[position + 1]!; row++)
-        if (!isCountry(entity[row]!) && inSet(TAKING_PART, part[row]!)) staffed.add(country[row]!);
+      for (let row = offsets[position]!; row < offsets[position + 1]!; row++) {
+        if (!inSet(TAKING_PART, part[row]!)) continue;
+        if (!isCountry(entity[row]!)) staffed.add(country[row]!);
+        if (!meant.has(country[row]!)) foreign = true;
+      }
+    const ownSide = (row: number) =>
+      foreign &&
+      country[row]! > 0 &&
+      meant.has(country[row]!) &&
+      !(someone && kindOf(entity[row]!) === "person");
     return answering.flatMap((row): readonly Answerer[] => {
       const number = entity[row]!;
-      if (staffed.has(country[row]!) && isCountry(number)) return [];
+      if ((staffed.has(country[row]!) && isCountry(number)) || ownSide(row)) return [];
       if (asked.kind !== undefined && asked.kind !== "country" && kindOf(number) !== asked.kind) return [];
       if (asked.country !== undefined && country[row] !== countryNumber) return [];
       const match = holds(position, row);

@@ -1,5 +1,6 @@
 import type { PairValue } from "../../model/briefing.ts";
 import { codeOf } from "../index/sides.ts";
+import { CODED } from "../index/types.ts";
 import type { Selection } from "../select/index.ts";
 import { NO } from "../select/match.ts";
 import { inSet, PRESENT } from "../select/parts.ts";
@@ -9,7 +10,7 @@ import { each, inOrder, tallies } from "./tally.ts";
 
 /**
  * Who met whom: everyone present in one event, two by two. A country beside its own people is only their side
- * and makes no pair. Where the question names someone, they are one of each pair.
+ * and makes no pair, nor does a body with its own side. Where the question names someone, they are one of each pair.
  */
 export function pairsOf(
   room: Room,
@@ -25,7 +26,7 @@ export function pairsOf(
     const present = together(position);
     for (const [i, a] of present.entries())
       for (const b of present.slice(i + 1))
-        if (a.about || b.about || matchers.length === 0)
+        if ((a.about || b.about || matchers.length === 0) && !oneSide(a, b, present))
           counted.add(Math.min(a.entity, b.entity) * size + Math.max(a.entity, b.entity), position, match);
   });
   const values = counted.entries().map(([key, tally]) => {
@@ -41,26 +42,45 @@ export function pairsOf(
 }
 
 type Named = { readonly id: string; readonly name: string };
-type Present = { readonly entity: number; readonly about: boolean };
+type Present = {
+  readonly entity: number;
+  readonly country: number;
+  readonly person: boolean;
+  readonly about: boolean;
+};
 
 /** Those present in an event, each once. */
 function presentIn(room: Room, matchers: readonly Matcher[]): (position: number) => readonly Present[] {
-  const { offsets, entity, part, country } = room.index.participants;
-  const isCountry = (number: number) => codeOf(room.index.tables.entities.texts[number]!) !== null;
+  const { flags, participants, tables } = room.index;
+  const { offsets, entity, part, country } = participants;
+  const isCountry = (number: number) => codeOf(tables.entities.texts[number]!) !== null;
   return (position) => {
-    const byEntity = new Map<number, Present & { country: number }>();
+    const byEntity = new Map<number, Present>();
     const staffed = new Set<number>();
     for (let row = offsets[position]!; row < offsets[position + 1]!; row++) {
       if (!inSet(PRESENT, part[row]!)) continue;
+      const number = entity[row]!;
       const about = matchers.some((matcher) => matcher.row(position, row) !== NO);
-      const before = byEntity.get(entity[row]!);
-      byEntity.set(entity[row]!, {
-        entity: entity[row]!,
-        about: about || (before?.about ?? false),
+      byEntity.set(number, {
+        entity: number,
         country: country[row]!,
+        person: room.names.kindOf(tables.entities.texts[number]!) === "person",
+        about: about || (byEntity.get(number)?.about ?? false),
       });
-      if (!isCountry(entity[row]!)) staffed.add(country[row]!);
+      if (!isCountry(number)) staffed.add(country[row]!);
     }
-    return [...byEntity.values()].filter((each) => !isCountry(each.entity) || !staffed.has(each.country));
+    const present = [...byEntity.values()];
+    if (flags[position]! & CODED) return present;
+    return present.filter((each) => !isCountry(each.entity) || !staffed.has(each.country));
   };
+}
+
+/** A body or delegation and whoever else is of its country are one side, where another takes part. */
+function oneSide(a: Present, b: Present, present: readonly Present[]): boolean {
+  return (
+    !(a.person && b.person) &&
+    a.country > 0 &&
+    a.country === b.country &&
+    present.some(({ country }) => country !== a.country)
+  );
 }

@@ -24,7 +24,7 @@ export function unread(
       const { word, choices } = reading.which;
       return {
         ...rest,
-        understood: `Not understood for certain: “${word}” fits ${choices.length}.`,
+        understood: `Not understood yet: “${word}” could be ${either(choices.map(({ name }) => name))}`,
         answer: { kind: "which", values: choices.map(({ id, name }) => ({ id, name })) },
         notes: [`Which “${word}” is meant?`],
         suggestions: choices.map(({ question }) => question),
@@ -39,6 +39,16 @@ export function unread(
         suggestions: [...respelt(room, reading.unclear, words), ...examples(room)].slice(0, 3),
       };
   }
+}
+
+const MOST_NAMES = 5;
+
+function either(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES);
+  const more = names.length - shown.length;
+  return more > 0
+    ? `${shown.join(", ")} or ${more} more`
+    : `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}`;
 }
 
 function whyUnclear(unclear: Unclear): string {
