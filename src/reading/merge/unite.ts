@@ -72,7 +72,9 @@ function contradictions(a: Told, b: Told): readonly Conflict[] {
       ],
     });
   if (contradict(a, b)) say("when", a.when.edtf, b.when.edtf);
-  if ((a.status === "alleged") !== (b.status === "alleged")) say("status", a.status, b.status);
+  const twoDocuments = a.sources[0]!.document !== b.sources[0]!.document;
+  if (twoDocuments && (a.status === "alleged") !== (b.status === "alleged"))
+    say("status", a.status, b.status);
   for (const p of a.participants) {
     const other = b.participants.find((q) => disagree(p, q));
     if (other) say(`part of ${p.id}`, p.part, other.part);

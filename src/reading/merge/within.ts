@@ -116,12 +116,17 @@ function nearest(told: readonly Told[], fitting: readonly number[]): readonly nu
 
 const meet = (a: Span, b: Span) => a[0] < b[1] && b[0] < a[1];
 
-/** What lies ahead of the document cannot have happened in it, whatever the tense of a headline. */
+/**
+ * What lies ahead of the document cannot have happened in it, whatever the tense of a headline; and what it knows
+ * by hearsay it knows no better when it goes on telling it.
+ */
 function settle(told: Told, next: Told, { document }: ReadText): Told {
   const united = unite(told, next);
-  const planned = told.status === "planned" || next.status === "planned";
+  const either = (status: Told["status"]) => told.status === status || next.status === status;
+  if (united.status !== "happened") return united;
+  if (either("alleged")) return { ...united, status: "alleged" };
   const written = document.published === null ? null : (bounds(document.published)?.start ?? null);
   const { start } = united.when;
   const ahead = start !== null && (written === null || start >= written);
-  return planned && united.status === "happened" && ahead ? { ...united, status: "planned" } : united;
+  return either("planned") && ahead ? { ...united, status: "planned" } : united;
 }

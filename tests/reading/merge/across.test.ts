@@ -129,6 +129,19 @@ describe("events of several documents", () => {
     expect(events[0]?.confidence.band).toBe("medium");
   });
 
+  it("have happened where one document heard of them and another tells them, and both words are kept", () => {
+    const events = across(
+      courier([{ says: MET, status: "alleged", participants: PAIR, places: [at("lisbon")] }]),
+      ledger([{ says: MET, participants: PAIR, places: [at("lisbon")] }]),
+    );
+    expect(events).toMatchObject([
+      {
+        status: "happened",
+        conflicts: [{ field: "status", values: [{ value: "alleged" }, { value: "happened" }] }],
+      },
+    ]);
+  });
+
   it("have one origin when both give one quotation, and so has all else from there", () => {
     const words = "“Nobody in this room wants to quarrel over a few herrings,”";
     const diplomat = who("unnamed:chilean-diplomat", "speaker", { resolution: "unnamed", role: "diplomat" });

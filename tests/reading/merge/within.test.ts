@@ -352,6 +352,17 @@ describe("mentions of one event in a document", () => {
     }
   });
 
+  it("stay hearsay when the report that heard of them goes on to tell them", () => {
+    const pair = [who("aino-rautala", "attendee"), who("ines-carvalho", "attendee")];
+    const events = within(
+      told("It is said that Rautala met Carvalho. Rautala and Carvalho met at night.", [
+        { says: "It is said that Rautala met Carvalho.", status: "alleged", participants: pair },
+        { says: "Rautala and Carvalho met at night.", participants: pair },
+      ]),
+    );
+    expect(events).toMatchObject([{ status: "alleged", conflicts: [] }]);
+  });
+
   it("give the name to the one who was told by office only", () => {
     const events = within(
       told("Finland's foreign minister met Carvalho. Rautala and Carvalho met in Lisbon.", [
