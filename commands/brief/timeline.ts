@@ -5,7 +5,7 @@ import type { EventId } from "../../src/model/event.ts";
 import { exampleOf } from "../examples.ts";
 import { answeringOf, type Entry, leftOut, MOST } from "../reply/entries.ts";
 import { eventOf, replyOf } from "../reply/index.ts";
-import { timelinePicture } from "../reply/picture.ts";
+import { pictureOf } from "../reply/picture.ts";
 import { QUESTION } from "./options.ts";
 
 export const timeline: Command<Desk> = {
@@ -16,7 +16,7 @@ export const timeline: Command<Desk> = {
   options: [QUESTION],
   run: async ({ fields }, desk) => {
     const briefing = desk.ask(fields.question ?? "");
-    const picture = desk.pictures && desk.page === 1 ? await timelinePicture(briefing) : undefined;
+    const picture = desk.pictures && desk.page === 1 ? await pictureOf("timeline", briefing) : undefined;
     const ids = [...new Set(answeringOf(briefing).map(({ event }) => event))];
     const entries = inOrder(ids.slice(0, MOST), briefing, desk);
     const reply = replyOf(briefing, desk, {

@@ -1,11 +1,9 @@
 import type { Picture } from "../../src/chat/reply.ts";
 import type { Briefing } from "../../src/model/briefing.ts";
+import { draw, type PictureKind } from "../../src/pictures/index.ts";
 
-/** A briefing's events on a line of time; undefined where none has a date. What it shows stands in the items too. */
-export async function timelinePicture(briefing: Briefing): Promise<Picture | undefined> {
-  // The renderer and its fonts cost a start that only pictures need.
-  const { timeline, toPng } = await import("../../src/pictures/index.ts");
-  const drawn = timeline(briefing);
-  if ("none" in drawn) return undefined;
-  return { name: "timeline.png", png: await toPng(drawn.picture.svg), alt: drawn.picture.alt };
+/** A briefing as a picture; undefined where there is nothing to draw. What it shows stands in the items too. */
+export async function pictureOf(kind: PictureKind, briefing: Briefing): Promise<Picture | undefined> {
+  const drawn = await draw(kind, briefing);
+  return "none" in drawn ? undefined : { name: `${kind}.png`, png: drawn.png, alt: drawn.alt };
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { BriefedEvent, Briefing } from "../../src/model/briefing.ts";
 import { addDays, type Day } from "../../src/model/when.ts";
-import { type Drawn, network, type Picture, timeline, toPng } from "../../src/pictures/index.ts";
+import type { Drawn, Picture } from "../../src/pictures/frame.ts";
+import { draw } from "../../src/pictures/index.ts";
+import { network } from "../../src/pictures/network.ts";
 import { widthOf } from "../../src/pictures/text.ts";
+import { timeline } from "../../src/pictures/timeline.ts";
 import { event, when, who } from "../fixtures/build.ts";
 import { world } from "../fixtures/world.ts";
 
@@ -232,14 +235,25 @@ describe("foreign text in a picture", () => {
   });
 });
 
-describe("PNG", () => {
+describe("a finished picture", () => {
   it("has the same bytes each time, two to one, under 300 kB", async () => {
-    const { svg } = picture(network(briefing(meetings(400, 45))));
-    const [first, second] = await Promise.all([toPng(svg), toPng(svg)]);
-    expect(Buffer.compare(first, second)).toBe(0);
-    const header = Buffer.from(first);
+    const many = briefing(meetings(400, 45));
+    const [first, second] = await Promise.all([draw("network", many), draw("network", many)]);
+    if ("none" in first || "none" in second) throw new Error("no picture");
+    expect(first).toEqual(second);
+    const header = Buffer.from(first.png);
     expect(header.readUInt32BE(16)).toBe(2 * header.readUInt32BE(20));
     expect(header.readUInt32BE(16)).toBeLessThanOrEqual(1600);
-    expect(first.length).toBeLessThan(300_000);
+    expect(first.png.length).toBeLessThan(300_000);
+    expect(first.svg).toBe(picture(network(many)).svg);
+  });
+
+  it("is refused in a sentence when there is nothing to draw", async () => {
+    expect(await draw("timeline", briefing([]))).toEqual({ none: "There is no event to draw." });
+  });
+
+  it("that fails says so and does not stop the next one", async () => {
+    await expect(draw("timeline", { events: null } as unknown as Briefing)).rejects.toThrow();
+    expect(await draw("timeline", briefing([]))).toEqual({ none: "There is no event to draw." });
   });
 });

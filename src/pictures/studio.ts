@@ -1,0 +1,53 @@
+import { Worker } from "node:worker_threads";
+import type { Briefing } from "../model/briefing.ts";
+
+export type PictureKind = "timeline" | "network";
+
+/** A finished picture in both forms with its words, or one sentence why there is none. */
+export type Finished =
+  | { readonly svg: string; readonly png: Uint8Array; readonly alt: string }
+  | { readonly none: string };
+
+/** What the thread is told. */
+export type Order = { readonly number: number; readonly kind: PictureKind; readonly briefing: Briefing };
+
+type Answer = { readonly number: number; readonly drawn?: Finished; readonly failed?: string };
+type Waiting = { readonly resolve: (drawn: Finished) => void; readonly reject: (error: Error) => void };
+
+let worker: Worker | undefined;
+let last = 0;
+const waiting = new Map<number, Waiting>();
+
+/**
+ * Draws and renders a briefing in a thread of its own, so that nobody else's answer waits for it. The thread starts
+ * with the first picture and does not keep the process alive. Rejects when drawing fails.
+ */
+export function draw(kind: PictureKind, briefing: Briefing): Promise<Finished> {
+  const number = ++last;
+  const thread = started();
+  return new Promise((resolve, reject) => {
+    thread.ref();
+    waiting.set(number, { resolve, reject });
+    thread.postMessage({ number, kind, briefing } satisfies Order);
+  });
+}
+
+function started(): Worker {
+  if (worker !== undefined) return worker;
+  const thread = new Worker(new URL("./thread.mjs", import.meta.url), { execArgv: [] });
+  thread.on("message", ({ number, drawn, failed }: Answer) => {
+    const one = waiting.get(number);
+    waiting.delete(number);
+    if (waiting.size === 0) thread.unref();
+    if (drawn !== undefined) one?.resolve(drawn);
+    else one?.reject(new Error(failed));
+  });
+  thread.on("error", (error) => {
+    worker = undefined;
+    for (const one of waiting.values()) one.reject(error);
+    waiting.clear();
+  });
+  thread.unref();
+  worker = thread;
+  return thread;
+}
