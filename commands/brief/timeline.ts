@@ -16,7 +16,7 @@ export const timeline: Command<Desk> = {
   options: [QUESTION],
   run: async ({ fields }, desk) => {
     const briefing = desk.ask(fields.question ?? "");
-    const picture = desk.pictures && desk.page === 1 ? await pictureOf("timeline", briefing) : undefined;
+    const picture = await pictureOf("timeline", briefing, desk);
     const ids = [...new Set(answeringOf(briefing).map(({ event }) => event))];
     const entries = inOrder(ids.slice(0, MOST), briefing, desk);
     const reply = replyOf(briefing, desk, {

@@ -1,4 +1,5 @@
 import type { MenuEntry } from "../chat/command.ts";
+import type { Log } from "../chat/platform.ts";
 import type { Asker } from "../chat/request.ts";
 import type { BriefedEvent, Briefing, Coverage } from "../model/briefing.ts";
 import type { Dataset } from "../model/dataset.ts";
@@ -13,6 +14,7 @@ import { explain } from "./words/unclear.ts";
 
 /** What the bot hands a command: one desk a call. It throws nothing for what a person typed. */
 export type Desk = {
+  readonly log: Log;
   readonly engine: Engine;
   readonly dataset: Dataset;
   readonly menu: readonly MenuEntry[];
@@ -34,6 +36,7 @@ export type Desk = {
 };
 
 export type DeskOptions = {
+  readonly log: Log;
   readonly engine: Engine;
   readonly dataset: Dataset;
   readonly menu: readonly MenuEntry[];
@@ -64,6 +67,7 @@ export function openDesk(options: DeskOptions): { desk: Desk; asked: () => Brief
       : unanswered(linked, line ?? "", coverage(dataset));
   };
   const desk: Desk = {
+    log: options.log,
     engine,
     dataset,
     menu: options.menu,

@@ -33,6 +33,7 @@ export async function perform(job: Job, house: House): Promise<Outcome> {
   const checked = checkFields(command, job.fields, job.upload);
   if (checked.kind !== "fit") return { reply: misfit(command, checked, job.fields) };
   const { desk, asked } = openDesk({
+    log: house.log,
     engine: house.engine,
     dataset: house.dataset,
     menu: menuOf(house.commands),
