@@ -3,8 +3,8 @@ import { KIND_NAMES, KINDS, type Kind, STATUSES, type Status } from "../../model
 import type { KindTerm, Query, WhoTerm } from "../../model/query.ts";
 import { keyOf, type Names, type Sense, tokenise } from "../names/index.ts";
 import { finished } from "./draft.ts";
+import { asPlace, asWho, fitting } from "./grammar/senses.ts";
 import { lemma, PATTERNS } from "./lexicon/index.ts";
-import { asPlace, asWho, fitting } from "./senses.ts";
 import { timesIn } from "./times.ts";
 
 const COMMANDS = new Set([

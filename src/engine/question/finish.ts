@@ -1,6 +1,6 @@
 import { STATUSES } from "../../model/kinds.ts";
-import type { Clause } from "./clause.ts";
 import type { Draft } from "./draft.ts";
+import type { Clause } from "./grammar/clause.ts";
 import type { Sentence } from "./sentence.ts";
 
 /** Last touches, which need the whole question: what is asked of a name alone, of "mentioned", of "who met in P". */

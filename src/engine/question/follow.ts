@@ -1,7 +1,7 @@
 import type { Query, WhoTerm } from "../../model/query.ts";
 import type { Names } from "../names/index.ts";
-import type { Clause } from "./grammar/clause.ts";
 import type { Draft } from "./draft.ts";
+import type { Clause } from "./grammar/clause.ts";
 import type { Sentence } from "./sentence.ts";
 
 /**

@@ -1,12 +1,12 @@
 import type { Context, Fields, Reading, Unclear, Which } from "../../model/engine.ts";
 import type { Query } from "../../model/query.ts";
 import { keyOf, type Names, type Sense } from "../names/index.ts";
-import { type Clause, readClause } from "./clause.ts";
 import { clean, LIMIT, withoutCourtesy } from "./clean.ts";
 import { type Ambiguity, finished } from "./draft.ts";
 import { commandLine, readCommand } from "./fields.ts";
 import { finishing } from "./finish.ts";
 import { followUp } from "./follow.ts";
+import { type Clause, readClause } from "./grammar/clause.ts";
 import { left, type Near } from "./left.ts";
 import { sentenceOf } from "./sentence.ts";
 

@@ -1,7 +1,7 @@
 import type { Unclear } from "../../model/engine.ts";
 import { keyOf, type Names, type Sense } from "../names/index.ts";
 import { nearIndex } from "../names/near.ts";
-import type { Clause } from "./clause.ts";
+import type { Clause } from "./grammar/clause.ts";
 import { FORMS, RESERVED } from "./lexicon/index.ts";
 import { IDLE, LIGHT, PREPOSITIONS } from "./lexicon/words.ts";
 import type { Sentence } from "./sentence.ts";

@@ -1,0 +1,114 @@
+import type { Names } from "../../names/index.ts";
+import { IDLE, PREPOSITIONS } from "../lexicon/words.ts";
+import type { Sentence } from "../sentence.ts";
+import type { Frame } from "./frame.ts";
+
+export type About = { readonly topic?: string; readonly text?: string; readonly asks?: boolean };
+
+/**
+ * What the events are about: a topic of the list where the words are one, else words that must stand in them.
+ * `asks` when that is the question itself ("what were the talks about").
+ */
+export function aboutIn(
+  sentence: Sentence,
+  from: number,
+  to: number,
+  names: Names,
+  relation: string | undefined,
+  frame: Frame,
+): About {
+  const { tokens, taken, nameAt, lemmas } = sentence;
+  for (let at = from; at < to; at++) {
+    if (nameAt[at]) continue;
+    const word = tokens[at]?.word ?? "";
+    const deals =
+      DEALING.has(lemmas[at] ?? "") &&
+      (relation === undefined || relation === "talk" || relation === "speak");
+    if (!ABOUT.has(word) && !(word === "on" && !taken[at]) && !deals) continue;
+    if (taken[at] && !deals) continue;
+    let start = at + 1;
+    while (start < to && LEADING.has(tokens[start]?.word ?? "") && !nameAt[start]) start++;
+    if (start >= to || taken[start] || tokens[start]?.afterStop || STOPS.has(tokens[start]?.word ?? "")) {
+      if (word === "on" || (deals && !frame.open)) continue;
+      taken[at] = true;
+      return { asks: true };
+    }
+    if (word === "on" && IDLE.has(tokens[start]?.word ?? "")) continue;
+    if (word === "on" && nameAt[start] && !topicAt(sentence, start, to, names)) continue;
+    if (deals && nameAt[start]) continue;
+    const topic = topicAt(sentence, start, to, names);
+    if (topic) {
+      taken.fill(true, at, topic.to);
+      return { topic: topic.name };
+    }
+    let end = start;
+    while (
+      end < to &&
+      !taken[end] &&
+      !(end > start && (tokens[end]?.afterStop || STOPS.has(tokens[end]?.word ?? "")))
+    )
+      end++;
+    const text = sentence.words.slice(tokens[start]?.start, tokens[end - 1]?.end).replace(/['’]s$/u, "");
+    taken.fill(true, at, end);
+    return { text };
+  }
+  return topicLeft(sentence, from, to, names);
+}
+
+const ABOUT = new Set(["about", "regarding", "concerning", "re", "over", "topic"]);
+const DEALING = new Set(["discuss", "cover", "concern"]);
+const LEADING = new Set([
+  "the",
+  "a",
+  "an",
+  "of",
+  "its",
+  "their",
+  "his",
+  "her",
+  "topic",
+  "subject",
+  "issue",
+  "question",
+  "matter",
+]);
+const STOPS = new Set([
+  "with",
+  "between",
+  "by",
+  "at",
+  "in",
+  "from",
+  "after",
+  "before",
+  "during",
+  "to",
+  "and",
+  "as",
+]);
+
+function topicAt(sentence: Sentence, at: number, to: number, names: Names) {
+  const link = names.link(sentence.tokens, at);
+  const topic = link?.senses.find(({ kind }) => kind === "topic");
+  if (!link || topic?.kind !== "topic" || link.to > to || sentence.taken.slice(at, link.to).some(Boolean))
+    return undefined;
+  return { name: topic.name, to: link.to };
+}
+
+/** "grain talks", "negotiate peace": a topic among the words that nothing else took. */
+function topicLeft(sentence: Sentence, from: number, to: number, names: Names): About {
+  const { tokens, taken, nameAt } = sentence;
+  for (let at = from; at < to; at++) {
+    const word = tokens[at]?.word ?? "";
+    if (taken[at] || nameAt[at] || IDLE.has(word) || PREPOSITIONS.has(word)) continue;
+    const topic = topicAt(sentence, at, to, names);
+    if (!topic) {
+      if (!names.isTopicWord(word)) continue;
+      taken[at] = true;
+      return { text: tokens[at]?.raw ?? word };
+    }
+    taken.fill(true, at, topic.to);
+    return { topic: topic.name };
+  }
+  return {};
+}

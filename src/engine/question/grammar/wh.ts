@@ -1,0 +1,117 @@
+import type { EntityKind } from "../../../model/entity.ts";
+import { HEADS, ORDER_WORDS } from "../lexicon/words.ts";
+import type { Sentence } from "../sentence.ts";
+import type { Frame } from "./frame.ts";
+import { counted, type FoundHead, headAt, headed, skip } from "./heads.ts";
+
+/** The frame of a question word at a place, with the words around it that ask; all of them taken. */
+export function whFrame(sentence: Sentence, at: number, to: number): Frame | undefined {
+  const { tokens, lemmas, taken, nameAt } = sentence;
+  const word = (index: number) =>
+    index < to && !taken[index] && !nameAt[index] ? (tokens[index]?.word ?? "") : "";
+  const take = (start: number, end = start + 1) => void taken.fill(true, start, end);
+  switch (word(at)) {
+    case "who":
+    case "whom":
+    case "whose": {
+      take(at);
+      const second = findWord(sentence, at + 1, to, /^(?:who|whom)$/);
+      const other = findWord(sentence, at + 1, to, /^other$/);
+      if (second !== -1 && tokens[second - 1]?.word !== "and") {
+        take(second);
+        return { ask: "pairs", at };
+      }
+      if (other !== -1 && tokens[other - 1]?.word === "each") return { ask: "pairs", at };
+      if (word(at + 1) === "else") take(at + 1);
+      if (lemmas[at + 1] === "be" && nameAt[at + 2] && nameAt[at + 2]?.to === to) {
+        take(at + 1);
+        return { ask: "entity", at, being: true };
+      }
+      const kind = kindLater(sentence, at, to);
+      return { ask: "people", at, ...(kind && { asked: { kind } }) };
+    }
+    case "when": {
+      take(at);
+      if (word(at + 1) === "and" && word(at + 2) === "where") {
+        take(at + 1, at + 3);
+        return { ask: "events", at };
+      }
+      return { ask: "dates", at, ...lastTime(sentence, at + 1, to) };
+    }
+    case "where": {
+      take(at);
+      if (word(at + 1) === "and" && word(at + 2) === "when") {
+        take(at + 1, at + 3);
+        return { ask: "events", at };
+      }
+      return { ask: "places", at };
+    }
+    default: {
+      const head = headAt(sentence, skip(sentence, at + 1, to), to) ?? headAfterBe(sentence, at + 1, to);
+      if (
+        !head &&
+        lemmas[at + 1] === "be" &&
+        /^(?:number|count)$/.test(tokens[skip(sentence, at + 2, to)]?.word ?? "")
+      ) {
+        const number = skip(sentence, at + 2, to);
+        take(at, number + (word(number + 1) === "of" ? 2 : 1));
+        const of = headAt(sentence, skip(sentence, number + 2, to), to);
+        return of ? counted(sentence, of) : { ask: "number", of: "events", at };
+      }
+      take(at);
+      const kind = head ? undefined : kindLater(sentence, at, to);
+      if (kind) return { ask: "people", at, asked: { kind } };
+      for (const phrase of GOING_ON)
+        if (phrase.every((each, index) => tokens[at + 1 + index]?.word === each))
+          take(at + 1, at + 1 + phrase.length);
+      if (head) return headed(sentence, head, to, at);
+      return { ask: "events", at, open: true };
+    }
+  }
+}
+
+/** "What was the date of …": the noun that asks comes after the verb. */
+function headAfterBe(sentence: Sentence, at: number, to: number): FoundHead | undefined {
+  if (sentence.lemmas[at] !== "be") return undefined;
+  const found = headAt(sentence, skip(sentence, at + 1, to), to);
+  const asks =
+    found && (found.head.ask === "dates" || found.head.ask === "topics" || found.head.ask === "places");
+  return asks && sentence.tokens[found.at + 1]?.word === "of" ? found : undefined;
+}
+
+/** "who was the first country to …", "which was the last person that …": what kind of one, its words taken. */
+function kindLater(sentence: Sentence, at: number, to: number): EntityKind | undefined {
+  const { tokens, lemmas, taken, nameAt } = sentence;
+  if (lemmas[at + 1] !== "be" || nameAt[at + 1]) return undefined;
+  const noun = skip(sentence, at + 2, to);
+  const head = nameAt[noun] ? undefined : HEADS.get(tokens[noun]?.word ?? "");
+  const ordered = tokens.slice(at + 2, noun).some(({ word }) => ORDER_WORDS.has(word));
+  if (head?.ask !== "people" || !ordered) return undefined;
+  taken[noun] = true;
+  if (/^(?:who|that|which|whom)$/.test(tokens[noun + 1]?.word ?? "")) taken[noun + 1] = true;
+  return head.kind;
+}
+
+const GOING_ON = [
+  ["went", "on"],
+  ["goes", "on"],
+  ["was", "going", "on"],
+  ["is", "going", "on"],
+  ["has", "been", "going", "on"],
+  ["came", "about"],
+  ["was", "up"],
+];
+
+/** "When was the last time (that)": these words ask for the day only. */
+function lastTime(sentence: Sentence, from: number, to: number): Partial<Frame> {
+  const { tokens, taken } = sentence;
+  for (let at = from; at < Math.min(to, from + 5); at++)
+    if (tokens[at]?.word === "time" && ORDER_WORDS.has(tokens[at - 1]?.word ?? "")) taken[at] = true;
+  return {};
+}
+
+function findWord({ tokens, taken, nameAt }: Sentence, from: number, to: number, wanted: RegExp): number {
+  for (let at = from; at < to; at++)
+    if (!taken[at] && !nameAt[at] && wanted.test(tokens[at]?.word ?? "")) return at;
+  return -1;
+}
