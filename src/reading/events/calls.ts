@@ -19,6 +19,7 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
   const wrote = /^(?:wrote|written|writes)$/.test(word);
   if (!speaks && !called && !wrote && !PHONE.test(word)) return [];
   if (quoted(line, line.chunks[k]!)) return [];
+  if (called && wordAt(line, k + 1) === "on") return calledOn(line, k);
   const object = speaks || wrote ? behind(line, k, wrote) : directObject(line, k, called);
   if (!object?.actors.every((a) => a.kind === "person")) return [];
   const subject = subjectOf(line, k);
@@ -47,6 +48,27 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
       { doubts: [...subject.doubts, ...object.doubts] },
     ),
   ];
+}
+
+/** "A called on B at the palace": a visit of courtesy; "called on B to …" is a demand. */
+function calledOn(line: Line, k: number): readonly Draft[] {
+  const object = governedBy(line, k + 1);
+  if (
+    !object?.actors.every((a) => a.kind === "person") ||
+    !/^(?:at|in|on|today|yesterday|\.|,|here|this)$/.test(wordAt(line, object.at + 1))
+  )
+    return [];
+  const subject = subjectOf(line, k);
+  const takers = subject?.actors.every((a) => a.kind === "person")
+    ? (together(subject.actors, object.actors, false)[0] ?? [])
+    : [];
+  return subject && twoSided(takers)
+    ? [
+        draft(line, k, "meeting", takers, realis(line, k, subject.at + 1, false), "called on", {
+          doubts: subject.doubts,
+        }),
+      ]
+    : [];
 }
 
 /** "spoke (today, by phone) with B" or "to B". */

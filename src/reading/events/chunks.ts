@@ -105,7 +105,7 @@ function capital(s: Scan, all: readonly Chunk[], k: number): Chunk {
     before?.kind === "word" &&
     before.word === "and" &&
     all[k - 2]?.kind === "place" &&
-    METONYM_AFTER.has(all[k - 3]?.word ?? "");
+    (k === 2 || METONYM_AFTER.has(all[k - 3]?.word ?? ""));
   if (
     !(owns || joined || free) ||
     (next?.kind === "word" && /^[,(]$/.test(next.word) && before === undefined)
@@ -173,7 +173,7 @@ function coordinated(s: Scan, single: readonly Chunk[]): Chunk[] {
       }
       if (next.possessive) break;
     }
-    out.push(end === k ? first : { ...chunk(s, "actors", first.from, last.to, actors, null) });
+    out.push(end === k ? first : { ...chunk(s, "actors", first.from, last.to, sharedCountry(actors), null) });
     k = end + 1;
   }
   return out;
@@ -212,6 +212,15 @@ function clauseOfItsOwn(list: readonly Chunk[], first: number, next: number): bo
   return (
     object && verb?.kind === "word" && FINITE.test(verb.word) && !/^(?:was|were|is|are)$/.test(verb.word)
   );
+}
+
+/** "Pakistani President X, Prime Minister Y and army chief Z": one country for all that have none. */
+function sharedCountry(actors: readonly Actor[]): readonly Actor[] {
+  let country: string | null = null;
+  return actors.map((a) => {
+    country = a.country ?? country;
+    return a.country === null && a.kind === "person" && a.role !== null ? { ...a, country } : a;
+  });
 }
 
 function chunk(

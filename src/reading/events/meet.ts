@@ -1,8 +1,9 @@
+import type { Actor } from "../names/actors.ts";
 import type { Draft } from "./draft.ts";
 import { draft, type Rule, separately, together, twoSided } from "./rule.ts";
 import { type Line, quoted, wordAt } from "./sentence.ts";
 import { realis } from "./status.ts";
-import { type Found, governedBy, past, subjectAfter, subjectOf } from "./subject.ts";
+import { type Found, governedBy, isTimeWord, past, subjectAfter, subjectOf } from "./subject.ts";
 import { AUXILIARY, FINITE } from "./words.ts";
 
 /** "A met B", "A and B will meet", "A sat down with B", "A has been negotiating with B", "A, B and C gathered in P". */
@@ -17,6 +18,8 @@ const WITH =
 const GATHER = /^(?:gathered|gather|gathers|convened|convene|convenes|assembled|assemble|reconvened)$/;
 
 function at(line: Line, k: number, word: string): readonly Draft[] {
+  if (word === "together" && /^(?:brought|brings|bring|bringing)$/.test(wordAt(line, k - 1)))
+    return brought(line, k);
   const direct = DIRECT.test(word);
   const sat = /^(?:sat|sit|sits|sitting)$/.test(word) && wordAt(line, k + 1) === "down";
   if (!direct && !sat && !WITH.test(word) && !GATHER.test(word)) return [];
@@ -41,7 +44,7 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
   if (object) {
     const separate =
       separately(line, subject.at, object.at) ||
-      (object.actors.length > 1 && separately(line, object.at, object.at + 4));
+      (object.actors.length > 1 && separately(line, object.at, object.at + 6));
     const doubts = [...subject.doubts, ...object.doubts];
     return together(subject.actors, object.actors, separate)
       .filter(twoSided)
@@ -51,12 +54,35 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
   }
   if (!direct && !GATHER.test(word)) return [];
   const takers = together(subject.actors, [], false)[0] ?? [];
+  if (takers.length === 1 && asBody(line, k, takers[0]!.actor))
+    return [draft(line, k, "meeting", takers, how, "met as a body", { doubts: subject.doubts })];
   if (!twoSided(takers) || !reciprocal(line, k, takers.length)) return [];
   return [
     draft(line, k, "meeting", takers, how, GATHER.test(word) ? "gathered" : "met each other", {
       doubts: subject.doubts,
     }),
   ];
+}
+
+/** "Foreign ministers of the bloc met in P": a body or its ministers, with a day or a place. */
+function asBody(line: Line, k: number, actor: Actor): boolean {
+  const body = actor.kind === "organisation" || (actor.kind === "group" && actor.country === null);
+  return (
+    body &&
+    reciprocal(line, k, 2) &&
+    line.chunks
+      .slice(k, k + 8)
+      .some((c) => c.kind === "place" || (isTimeWord(c.word) && /day$|^\d{4}$/.test(c.word)))
+  );
+}
+
+/** "The summit brought together A, B and C." */
+function brought(line: Line, k: number): readonly Draft[] {
+  const object = governedBy(line, k);
+  const takers = object ? (together(object.actors, [], false)[0] ?? []) : [];
+  return object && twoSided(takers)
+    ? [draft(line, k, "meeting", takers, realis(line, k - 1, Math.max(0, k - 6), false), "brought together")]
+    : [];
 }
 
 /** "is meeting", "after meeting X": a verb; "the meeting": a noun. */

@@ -27,6 +27,16 @@ export function realis(line: Line, k: number, from: number, noun: boolean): Real
   const near = words(line, Math.max(from, k - 7), k);
   const behind = noun ? after(line, k) : "";
   const own = wordAt(line, k);
+  const lead = words(line, Math.max(0, from - 6), from);
+  if (
+    /\b(?:denied|denies|denying|(?:dismissed|rejected) (?:the )?(?:reports?|claims?|allegations?))\b(?: that| _| \w+){0,3}$/.test(
+      lead,
+    ) &&
+    !noun
+  )
+    return { status: "denied", tense: "past", rule: "status: denied" };
+  if (/\binvit(?:ed|es|ing) _$/.test(lead) && !noun)
+    return { status: "proposed", tense: "future", rule: "status: invited" };
   const all = `${near} ${behind}`;
   if (CANCELLED.test(all) || CANCELLED.test(clauseBehind(line, k)))
     return { status: "cancelled", tense: "past", rule: "status: called off" };
@@ -55,6 +65,8 @@ export function realis(line: Line, k: number, from: number, noun: boolean): Real
     )
   )
     return { status: "planned", tense: "future", rule: "status: to" };
+  if (/ing$/.test(own) && /\b(?:before|after)$/.test(near) && FUTURE.test(before))
+    return { status: "planned", tense: "future", rule: "status: planned" };
   if (ALLEGED.test(all)) return { status: "alleged", tense: "past", rule: "status: alleged" };
   const present =
     /^(?:meet|meets|hold|holds|visit|visits|host|hosts|speak|speaks|arrive|arrives|receive|receives|welcomes?|sign|signs|begin|begins|gather|travels?)$/.test(

@@ -46,10 +46,14 @@ export function subjectOf(line: Line, k: number): Found | null {
     }
     if (c.kind !== "actors" || c.possessive) continue;
     if (quoted(line, c) !== quoted(line, chunks[k] as Chunk)) continue;
-    if (governed(chunks, j)) continue;
+    if (
+      governed(chunks, j) &&
+      !(wordAt0(chunks, j - 1) === "by" && /^(?:headed|led)$/.test(wordAt0(chunks, j - 2)))
+    )
+      continue;
     if (ownVerb(chunks, j, k) === "other" && !coordinated) continue;
-    if (objectOfVerb(chunks, j) && coordinated && crossed > 0) continue;
-    if (objectOfVerb(chunks, j) && (!adjacent(chunks, j, k) || purpose(chunks, j, k))) continue;
+    if (objectOfVerb(chunks, j) && (coordinated || !adjacent(chunks, j, k) || purpose(chunks, j, k)))
+      continue;
     const doubts = crossed > 1 ? ["subject several verbs away"] : [];
     return { actors: c.actors, at: j, doubts };
   }
@@ -105,8 +109,13 @@ function objectOfVerb(chunks: readonly Chunk[], j: number): boolean {
     n--;
   const before = chunks[n];
   if (before?.kind !== "word") return false;
+  if (wordAt0(chunks, n - 1) === "to" && BASE_VERB.test(before.word)) return true;
   return FINITE.test(before.word) && !REPORTING.test(before.word) && !AUXILIARY.has(before.word);
 }
+
+const BASE_VERB =
+  /^(?:meet|visit|host|receive|see|welcome|join|greet|call|telephone|brief|accompany|invite|urge|ask|tell|lead|replace|succeed|support|back|help|convince|persuade)$/;
+const wordAt0 = (chunks: readonly Chunk[], k: number): string => chunks[k]?.word ?? "";
 
 function adjacent(chunks: readonly Chunk[], j: number, k: number): boolean {
   for (let n = j + 1; n < k; n++) {
@@ -187,7 +196,7 @@ export function pronoun(line: Line, at: number, word: string): Found | null {
       ...actor(a),
       as: c.text,
       span: [c.start, c.end] as const,
-      resolution: "pronoun" as const,
+      resolution: a.resolution === "role-only" ? ("role-only" as const) : ("pronoun" as const),
     })),
     at,
     doubts,

@@ -58,11 +58,21 @@ function noun(line: Line, k: number, word: string): readonly Draft[] {
   }
   const owner = possessor(line, start);
   if (object) {
+    const ahead = !owner && aheadOf(line, start);
     const side = owner ?? holder(line, start, k) ?? circumstance(line, start, object.at);
     if (!side) return [];
     const separate =
       separately(line, side.at, object.at + 1) ||
       (object.actors.length > 1 && plural.length > 0 && side.actors.length === 1);
+    if (ahead) {
+      const planned = { status: "planned", tense: "future", rule: "status: ahead of it" } as const;
+      return together(side.actors, object.actors, separate)
+        .filter(twoSided)
+        .map((takers) => ({
+          ...draft(line, k, kind, takers, planned, "held talks with", { doubts: side.doubts }),
+          places: [],
+        }));
+    }
     return together(side.actors, object.actors, separate)
       .filter(twoSided)
       .map((takers) =>
@@ -234,6 +244,13 @@ export function holdVerb(line: Line, start: number): number | null {
   return null;
 }
 
+/** "a day before talks with B", "ahead of his meeting with B". */
+function aheadOf(line: Line, start: number): boolean {
+  let j = start - 1;
+  while (j >= 0 && /^(?:a|the|of|his|her|their)$/.test(wordAt(line, j))) j--;
+  return /^(?:before|ahead)$/.test(wordAt(line, j));
+}
+
 /** "after a day of talks in Moscow with B", "at a meeting with B": the subject of the clause around it. */
 function circumstance(line: Line, start: number, behind: number): Found | null {
   let j = start - 1;
@@ -345,6 +362,11 @@ function ofBehind(line: Line, k: number, start: number, make: Make): readonly Dr
   }
   const found = wordAt(line, k + 1) === "of" ? (governedBy(line, k + 1) ?? acronym(line, k + 2)) : null;
   const host = hostOf(line, start);
+  const both = found || host ? null : bothAt(line, start, k);
+  if (both) {
+    const people = both.actors.map((actor) => ({ actor, part: "attendee" as const }));
+    return [make(people, "said it at their meeting", both.doubts, Math.max(0, start - 3))];
+  }
   if (!found)
     return host && namedMeeting(line, k) && (dated(line, k) || placed(line, k))
       ? [make(host, "hosted a meeting", [], Math.max(0, start - 5))]
@@ -357,6 +379,25 @@ function ofBehind(line: Line, k: number, start: number, make: Make): readonly Dr
   return named && (host || dated(line, k) || placed(line, k))
     ? [make(takers, "meeting of a body", [], Math.max(0, start - 5))]
     : [];
+}
+
+/** "X and Y agreed … during a meeting in P", "at their meeting": those who did it were there. */
+function bothAt(line: Line, start: number, k: number): Found | null {
+  if (!/^(?:during|at|after|following|in)$/.test(wordAt(line, start - 1))) return null;
+  if (
+    !line.chunks.slice(start, k + 1).some((c) => /^(?:a|their|bilateral|talks)$/.test(c.word)) ||
+    line.chunks.slice(start, k).some((c) => c.word === "the")
+  )
+    return null;
+  if (line.chunks.slice(k + 1, k + 4).some((c) => /^(?:of|with|between)$/.test(c.word))) return null;
+  const subject = subjectOf(line, start - 1) ?? subjectAfter(line, k + 1);
+  const sides = new Set(subject?.actors.map((a) => a.country));
+  return subject &&
+    subject.actors.length > 1 &&
+    sides.size > 1 &&
+    subject.actors.every((a) => a.kind === "person")
+    ? subject
+    : null;
 }
 
 /** "the Union of Somewhere (ACRONYM)": the body by its short name. */

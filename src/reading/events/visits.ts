@@ -113,14 +113,16 @@ function during(line: Line, k: number, behind: number): Found | null {
   let j = k - 1;
   while (
     j > 0 &&
-    /^(?:a|an|the|official|working|state|one|two|three|four|five|day|-|brief|surprise|first|rare|historic|\d+)$/.test(
+    /^(?:a|an|the|official|working|state|one|two|three|four|five|day|-|brief|surprise|first|rare|historic|planned|scheduled|his|her|short|upcoming|long|awaited|\d+)$/.test(
       wordAt(line, j),
     )
   )
     j--;
   const w = wordAt(line, j);
   if (
-    /^(?:paid|pays|pay|paying|made|makes|making|make|began|begins|started|concluded|ended|completed)$/.test(w)
+    /^(?:paid|pays|pay|paying|made|makes|making|make|began|begins|started|concluded|ended|completed|canceled|cancelled|cancels|postponed|postpones|scrapped|delayed|announced|planned|plans|planning|cut|shortened|wrapped|kicked|undertook|undertaking|abandoned|off|up)$/.test(
+      w,
+    )
   )
     return subjectOf(line, j) ?? subjectAfter(line, behind);
   return /^(?:during|on|for|after|following|before)$/.test(w)

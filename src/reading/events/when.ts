@@ -73,6 +73,13 @@ function usable(d: Draft, mention: TimeMention): boolean {
   const { creation } = d.line;
   const { start, end } = mention.when;
   if (start === null && end === null) return false;
+  if (
+    /\b(?:time|times|visit|trip|such) $/.test(
+      d.line.scan.text.slice(Math.max(0, mention.span[0] - 8), mention.span[0]),
+    ) &&
+    mention.when.precision !== "day"
+  )
+    return false;
   if (/^(?:now|currently|recently|soon|earlier|later|previously|since)$/i.test(mention.text)) return false;
   const reported = creation.end;
   if (d.status === "planned" && creation.start !== null && end !== null && end < creation.start) return false;

@@ -140,17 +140,31 @@ function placesAt(line: Line, c: Chunk): readonly EventPlace[] {
   );
   if (countries.length !== c.actors.length || /government|authorities|side/i.test(c.text)) return [];
   return countries.map((a) => {
-    const code = a.country as string;
+    const country = line.scan.lexicon.country(a.country as string);
+    const seat =
+      standsForGovernment(line, c) && country?.capital ? line.scan.lexicon.place(country.capital) : undefined;
+    if (seat)
+      return {
+        id: seat.id,
+        name: seat.name,
+        country: seat.country,
+        derivation: "inferred" as const,
+        venue: c.text.replace(/^the /i, ""),
+      };
     return {
-      id: countryId(code),
-      name: line.scan.lexicon.country(code)?.name ?? a.name,
-      country: code,
+      id: countryId(a.country as string),
+      name: country?.name ?? a.name,
+      country: a.country,
       derivation: "stated" as const,
     };
   });
 }
 
-/** "…, Nur-Sultan, October 9, 2019", "(Bratislava, December 5, 2019)": the place that ends a title. */
+/** A seat or building: "at the White House". */
+const standsForGovernment = (line: Line, c: Chunk): boolean =>
+  line.scan.pieces.slice(c.from, c.to).some((p) => p?.metonym && !p.country);
+
+/** "…, City, 9 May 2011", "(City, May 9, 2011)": the place that ends a title. */
 export function titlePlace(line: Line): EventPlace | null {
   for (let k = line.chunks.length - 1; k >= Math.max(0, line.chunks.length - 10); k--) {
     const c = line.chunks[k] as Chunk;

@@ -1,5 +1,6 @@
 import type { Country, Entity, Gazetteer, Place, Title } from "../../model/entity.ts";
 import { fold, type Token, tokenize } from "./tokens.ts";
+import { FAMILY_NAME_FIRST } from "./words.ts";
 
 /** What a run of words may name. Several fields when it may be several things; the grammar decides. */
 export type Piece = {
@@ -76,6 +77,8 @@ function build(gazetteer: Gazetteer): Lexicon {
       push(names, fold(name), person);
       const last = fold(name.split(" ").at(-1) ?? name);
       push(surnames, last, person);
+      if (FAMILY_NAME_FIRST.has((person.country ?? "").toLowerCase()) && name.includes(" "))
+        push(surnames, fold(name.split(" ")[0] as string), person);
       if (name.includes(" "))
         put(name, (e) => {
           e.people = join(e.people, person);

@@ -104,7 +104,7 @@ function nameless(
     /^representative$/.test(head);
   const holder =
     code ??
-    (lead.determiner === "the" || lead.determiner === null ? (sense.country ?? s.home) : sense.country);
+    (lead.determiner === "the" || lead.determiner === null ? (sense.country ?? s.local) : sense.country);
   const whole = textOf(s, lead.determiner ? lead.from + 1 : lead.from, role.to);
   const country = s.lexicon.country(holder ?? "")?.name ?? null;
   const name = unnamed

@@ -29,6 +29,12 @@ export type Lead = { readonly from: number; readonly former: boolean; readonly d
 export function phraseAt(s: Scan, i: number): Phrase | null {
   const first = at(s, i);
   if (!first || first.kind === "mark") return null;
+  if (
+    /^(?:host|lead|leading|visiting|elected|appointed|meeting)$/.test(first.fold) &&
+    !first.capital &&
+    /^(?:will|to|would|may|is|are|was|were|not|and)$/.test(foldAt(s, i - 1))
+  )
+    return null;
   let phrase = basePhrase(s, i);
   for (let hops = 0; phrase && isPossessive(s, phrase.to) && hops < 3; hops++) {
     const owned = ownedBy(s, phrase, i);
@@ -107,8 +113,10 @@ function headed(s: Scan, lead: Lead, head: number, side: Side): Phrase | null {
 function demonyms(s: Scan, i: number): { codes: string[]; to: number } | null {
   const first = s.pieces[i];
   if (!first?.demonym || (first.country && !first.demonym)) return null;
-  const codes = [first.demonym.code];
-  let to = i + first.length;
+  const compound = s.pieces[i + first.length]?.demonym;
+  const codes = [(compound ?? first.demonym).code];
+  let to = i + first.length + (compound ? (s.pieces[i + first.length]?.length ?? 0) : 0);
+  const single = to;
   if (hyphenated(s, to)) return null;
   for (let k = to; ; ) {
     const joint = foldAt(s, k) === "," || foldAt(s, k) === "and";
@@ -128,10 +136,10 @@ function demonyms(s: Scan, i: number): { codes: string[]; to: number } | null {
         })
       )
         to = k;
-      else return { codes: codes.slice(0, 1), to: i + first.length };
+      else return { codes: codes.slice(0, 1), to };
     }
   }
-  return { codes: to === i + first.length ? codes.slice(0, 1) : codes, to };
+  return { codes: to === single ? codes.slice(0, 1) : codes, to };
 }
 
 type Owner = { readonly to: number; readonly side: Side; readonly word: boolean };
@@ -326,7 +334,7 @@ function ownedBy(s: Scan, phrase: Phrase, from: number): Phrase | null {
   };
 }
 
-/** "President X of Y": the country behind a name. */
+/** "President X of Y": the country behind a name, which may tell who a lone name is. */
 function ofCountry(s: Scan, phrase: Phrase): Phrase {
   const person = phrase.actors[0];
   if (
@@ -340,10 +348,14 @@ function ofCountry(s: Scan, phrase: Phrase): Phrase {
   const piece = s.pieces[k];
   if (!piece?.country) return phrase;
   const to = k + piece.length;
+  const country = person.country ?? piece.country.code;
+  const cue = { office: person.office, role: person.role, country, former: person.former, day: s.day };
+  const again = person.name.includes(" ") ? null : s.memory.identify([person.name], cue, true)?.known;
+  const named = again?.entity ? { id: again.id, name: again.name } : {};
   return {
     from: phrase.from,
     to,
-    actors: [{ ...person, country: person.country ?? piece.country.code, span: spanOf(s, phrase.from, to) }],
+    actors: [{ ...person, ...named, country, span: spanOf(s, phrase.from, to) }],
   };
 }
 

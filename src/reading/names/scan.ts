@@ -16,6 +16,8 @@ export type Scan = {
   readonly day: Day | null;
   /** The country of "the president" and "the ministry" without any other. */
   readonly home: string | null;
+  /** The same, where only the first official of the text tells it: enough for "the president", not for a name. */
+  readonly local: string | null;
   /** The embassy whose page this is, if it is one. */
   readonly embassy: Actor | null;
   /** Country codes that the document names, most often named first. */

@@ -41,15 +41,17 @@ export function survey(
   const embassy = clocks[0] ? embassyOf(lexicon, clocks[0], clocks[1] ?? null) : null;
   const publisherCountry = countryIn(lexicon, said.publisher ?? "");
   const base = { text, lexicon, memory: known, named, embassy };
-  let home = clocks[0] ?? publisherCountry;
+  const home = clocks[0] ?? publisherCountry;
+  let local = home;
   const scan = (index: number, day: Scan["day"]): Scan => ({
     ...base,
     ...(scanned[index] as Scanned),
     day,
     home,
+    local,
   });
   for (let index = 0; index < lines.length; index++) introduce(scan(index, null));
-  home ??= homeByTitle(scan, lines);
+  local ??= homeByTitle(scan, lines);
   return {
     scanned,
     memory: known,
@@ -86,7 +88,9 @@ function homeByTitle(
 ): string | null {
   for (let index = 0; index < Math.min(lines.length, 4); index++) {
     const s = scan(index, null);
-    for (let i = 0; i < s.tokens.length; i++) {
+    for (let i = 0; i < Math.min(s.tokens.length, 5); i++) {
+      const owner = s.pieces[i - 1];
+      if (owner?.demonym || owner?.country || /^['’]s$/.test(s.tokens[i - 1]?.text ?? "")) continue;
       const title = s.pieces[i]?.title;
       if (!title || title.plural || !s.tokens[i]?.capital) continue;
       const phrase = phraseAt(s, i);
