@@ -36,6 +36,7 @@ export function openLog(options: {
     {
       level: options.level,
       base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: PATHS, censor: CENSORED },
       serializers: { err: pino.stdSerializers.err },
