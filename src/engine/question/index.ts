@@ -22,8 +22,12 @@ export function readQuestion(words: string, context: Context, names: Names): Rea
   if (!/[\p{L}\p{N}]/u.test(plain)) return unclear({ problem: "empty" });
   const line = commandLine(plain);
   if (line) return readFields(line.command, line.fields, context, names);
-  return readPlain(withoutCourtesy(plain), context, names);
+  const asked = withoutCourtesy(plain);
+  // "what about X?" after a question is "and X?"; without one it asks for X itself.
+  return readPlain(asked.replace(ABOUT, context.previous ? "and " : ""), context, names);
 }
+
+const ABOUT = /^(?:(?:and|but|so|ok|okay),? )*(?:what|how) about (?=\S)/iu;
 
 /**
  * A command with its fields to the query that its question in words would give: `met`, `events`, `between`,

@@ -59,6 +59,7 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
 
   const held = heldNoun(main, noun);
   const relation = setsStatus === undefined && main ? main.relation : (noun?.relation ?? main?.relation);
+  const wanders = frame.ask === "places" && WANDERING.test(lemmas[main?.said[0] ?? -1] ?? "");
   const not = negationBefore(sentence, attends?.at ?? main?.from ?? to - 1, from);
   let negated = false;
   if (not !== -1) {
@@ -70,8 +71,7 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
     }
   }
   if (kinds) draft.kinds = kinds;
-  else if (relation && !(frame.ask === "places" && WANDERING.test(lemmas[main?.said[0] ?? -1] ?? "")))
-    draft.kinds = held && noun ? noun.relation.kinds : relation.kinds;
+  else if (relation && !wanders) draft.kinds = held && noun ? noun.relation.kinds : relation.kinds;
   if (draft.kinds?.length === 0) delete draft.kinds;
   if (statuses.length > 0) draft.status = [...new Set(statuses)];
   if (flags.length > 0) draft.flags = flags;
@@ -212,6 +212,7 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
 
   function partOf(slot: Slot): Part | "any" | undefined {
     if (typeof slot === "object") return slot.part;
+    if (wanders) return undefined;
     if (slot === "doer") return shape?.doer;
     return slot === "other" ? shape?.other : undefined;
   }

@@ -1,5 +1,5 @@
 import type { Asked, Granularity, Query } from "../../../model/query.ts";
-import { HEADS, type Head, ORDER_WORDS } from "../lexicon/words.ts";
+import { HEADS } from "../lexicon/words.ts";
 import type { Named, Sentence } from "../sentence.ts";
 import { counted, headAt, headed, isPlural, skip } from "./heads.ts";
 import { whFrame } from "./wh.ts";
@@ -85,6 +85,7 @@ export function frameOf(sentence: Sentence, from: number, to: number): Frame {
 
 const OPENERS = new Set([
   "and",
+  "any",
   "so",
   "then",
   "but",

@@ -47,6 +47,8 @@ export function whFrame(sentence: Sentence, at: number, to: number): Frame | und
       return { ask: "places", at };
     }
     default: {
+      const newest = newsAfter(sentence, at, to);
+      if (newest) return newest;
       const head = headAt(sentence, skip(sentence, at + 1, to), to) ?? headAfterBe(sentence, at + 1, to);
       if (
         !head &&
@@ -69,6 +71,21 @@ export function whFrame(sentence: Sentence, at: number, to: number): Frame | und
     }
   }
 }
+
+/** "what is the latest on", "what's new about": news of what follows. */
+function newsAfter(sentence: Sentence, at: number, to: number): Frame | undefined {
+  const { tokens, lemmas, taken } = sentence;
+  if (lemmas[at + 1] !== "be") return undefined;
+  let end = at + 2;
+  while (end < to && NEWS.test(tokens[end]?.word ?? "")) end++;
+  const told = tokens.slice(at + 2, end).some(({ word }) => /^(?:latest|news|new|updates?)$/.test(word));
+  if (!told || !/^(?:on|about|from|of|regarding|concerning|with)$/.test(tokens[end]?.word ?? ""))
+    return undefined;
+  taken.fill(true, at, end + 1);
+  return { ask: "events", at, newest: true };
+}
+
+const NEWS = /^(?:the|latest|newest|news|new|updates?|developments?|events?)$/;
 
 /** "What was the date of …": the noun that asks comes after the verb. */
 function headAfterBe(sentence: Sentence, at: number, to: number): FoundHead | undefined {

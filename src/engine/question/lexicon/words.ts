@@ -110,6 +110,7 @@ export const STATUS_WORDS: ReadonlyMap<string, Status> = table<Status>({
   scheduled: "planned",
   upcoming: "planned",
   forthcoming: "planned",
+  next: "planned",
   intended: "planned",
   arranged: "planned",
   proposed: "proposed",
@@ -148,6 +149,9 @@ export const STATUS_PHRASES: readonly (readonly [phrase: string, status: Status 
   ["of any status", "any"],
   ["never take place", "cancelled"],
   ["that happen", "happened"],
+  ["come up", "planned"],
+  ["come next", "planned"],
+  ["lie ahead", "planned"],
   ["turn down", "declined"],
 ];
 
