@@ -12,19 +12,21 @@ export const check: Command<Desk> = {
   name: "check",
   describe: "People, places and days in a text, and the events that match",
   example: exampleOf("check"),
-  options: [{ name: "text", describe: "The text of a message", required: true, rest: true }],
+  options: [{ name: "text", describe: "The text of a message", rest: true }],
   run: async ({ fields }, desk) => {
+    const title = "Check against the dataset";
+    const further = desk.again();
+    if (further) return { ...replyOf(further, desk, { title, notes: [NO_VERDICT] }), title };
     const found = findIn(fields.text ?? "", desk);
     const match = matching(found, desk);
     if (match === undefined) return nothingIn(found, desk);
-    const reply = replyOf(match.briefing, desk, {
-      title: "Check against the dataset",
+    const reply = replyOf(desk.answer(match.query), desk, {
+      title,
       fields: fieldsOf(found),
       text: [`Events that match ${match.by.join(", ")}:`],
       notes: [NO_VERDICT],
-      without: ["timeline", "sources", "export", "followup"],
     });
-    return { ...reply, title: "Check against the dataset" };
+    return { ...reply, title };
   },
 };
 

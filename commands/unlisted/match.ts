@@ -1,18 +1,17 @@
 import type { Desk } from "../../src/bot/index.ts";
-import type { Briefing } from "../../src/model/briefing.ts";
 import { STATUSES } from "../../src/model/kinds.ts";
 import type { Query } from "../../src/model/query.ts";
 import type { Found } from "./find.ts";
 
-/** The events that match, and by what they do. */
-export type Match = { readonly by: readonly string[]; readonly briefing: Briefing };
+/** What finds the events that match, and by what they do. */
+export type Match = { readonly by: readonly string[]; readonly query: Query };
 
 /** The closest match that finds anything: everything named together first, then less and less of it. */
 export function matching(found: Found, desk: Desk): Match | undefined {
   for (const { by, query } of attempts(found)) {
     const briefing = desk.aside(query);
     if (briefing.answer.kind !== "nothing" && briefing.events.length > 0) {
-      return { by, briefing: { ...briefing, question: "", also: [], nearest: [] } };
+      return { by, query };
     }
   }
   return undefined;

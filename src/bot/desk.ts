@@ -29,6 +29,10 @@ export type Desk = {
   readonly ask: (words: string) => Briefing;
   /** Asks with a command's fields; the same keeping. `line` is what the person typed, where it is known. */
   readonly brief: (wanted: Wanted, line?: string) => Briefing;
+  /** As `ask`, where the query is made already. */
+  readonly answer: (query: Query) => Briefing;
+  /** The answer that is gone on with, where a button asks for more of one; `ask` and `brief` give it too. */
+  readonly again: () => Briefing | undefined;
   /** Asks beside the main question; nothing is kept. */
   readonly aside: (query: Query) => Briefing;
   /** One event, spelt out as a briefing does; undefined where there is none (an old id leads to its new one). */
@@ -59,7 +63,7 @@ export function openDesk(options: DeskOptions): { desk: Desk; asked: () => Brief
     last = briefing;
     return briefing;
   };
-  const again = () => kept && engine.answer(kept.query, context, kept.question);
+  const again = () => kept && remember(engine.answer(kept.query, context, kept.question));
   const briefFields = (wanted: Wanted, line?: string): Briefing => {
     const linked = link(wanted, { engine, dataset, context: { today } });
     return linked.kind === "query"
@@ -76,8 +80,10 @@ export function openDesk(options: DeskOptions): { desk: Desk; asked: () => Brief
     pictures: options.asker.platform !== "console",
     page: options.page,
     audience: options.audience,
-    ask: (words) => remember(again() ?? engine.ask(clean(words), context)),
-    brief: (wanted, line) => remember(again() ?? briefFields(wanted, line)),
+    ask: (words) => again() ?? remember(engine.ask(clean(words), context)),
+    brief: (wanted, line) => again() ?? remember(briefFields(wanted, line)),
+    answer: (query) => again() ?? remember(engine.answer(query, context)),
+    again,
     aside: (query) => engine.answer(query, context),
     event: (id) => {
       const current = dataset.redirects[id] ?? id;

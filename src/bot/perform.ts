@@ -102,6 +102,7 @@ const FORGETFUL = "Buttons and follow-ups are not available just now; a new ques
 
 function receiptOf(job: Job, fields: Fields, briefing: Briefing | undefined, house: House): Receipt {
   const { asker } = job.request;
+  const { group, name } = job.command;
   return {
     id: house.token(),
     person: asker.person,
@@ -109,7 +110,8 @@ function receiptOf(job: Job, fields: Fields, briefing: Briefing | undefined, hou
     thread: asker.thread,
     at: asker.at,
     audience: job.audience,
-    call: { group: job.command.group, name: job.command.name, fields },
+    // A message that was checked is somebody's words: its query is kept, and not the message.
+    call: { group, name, fields: job.request.act.kind === "check" ? {} : fields },
     ...(briefing?.query && { query: briefing.query }),
     ...(briefing && { question: briefing.question }),
   };

@@ -98,7 +98,17 @@ describe("a message checked against the dataset", () => {
 
   test("with nothing in it says so", async () => {
     expect((await check("lorem ipsum 🎉")).text?.[0]).toContain("names no person, place or day");
-    expect((await check("")).title).toBe("check");
+    expect((await check("")).text?.[0]).toContain("names no person, place or day");
+  });
+
+  test("is not kept: its pages go on from what was asked of the dataset", async () => {
+    const lines = talk();
+    const text = "A very private sentence about the Portuguese: Portugal";
+    const first = await lines.act({ kind: "check", text });
+    expect(first.buttons?.map(({ verb }) => verb)).toContain("share");
+    expect(JSON.stringify(lines.memory.receipts.get(first.receipt ?? ""))).not.toContain("private sentence");
+    expect((await lines.press(first, "sources")).title).toBe("Sources");
+    expect((await lines.press(first, "share")).items).toEqual(first.items);
   });
 
   test("of any length and kind never breaks", async () => {
