@@ -17,6 +17,7 @@ const PLAIN = /^[\x20-\x7e]*$/;
 /** Lower case Latin letters without marks; what has no Latin form stays. */
 function romanise(text: string): string {
   return text
+    .normalize("NFKD")
     .toLowerCase()
     .normalize("NFKD")
     .replace(/[\u0438\u0418]\u0306/gu, "y")

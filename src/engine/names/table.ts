@@ -50,7 +50,10 @@ export function nameTable(dataset: Dataset): NameTable {
     for (const alias of country.aliases) say(alias, sense, RANK.alias);
     for (const name of [country.name, ...country.aliases, ...country.demonyms])
       codes.set(fold(name).replace(/^the /, ""), country.code);
-    for (const demonym of country.demonyms) say(demonym, { kind: "demonym", code: country.code }, RANK.alias);
+    for (const demonym of country.demonyms) {
+      say(demonym, { kind: "demonym", code: country.code }, RANK.alias);
+      if (/^[A-Z.]{2,}$/.test(demonym)) say(demonym, sense, RANK.alias);
+    }
     for (const metonym of country.metonyms) say(metonym, { kind: "metonym", code: country.code }, RANK.alias);
   }
   const places = new Map([...gazetteer.places.map((place) => [place.id, place] as const), ...dataset.places]);
