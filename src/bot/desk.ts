@@ -27,8 +27,8 @@ export type Desk = {
   readonly audience: "private" | "public";
   /** Asks in words. What was understood is kept with the reply: buttons and follow-ups go on from it. */
   readonly ask: (words: string) => Briefing;
-  /** Asks with a command's fields; the same keeping. `line` is what the person typed, where it is known. */
-  readonly brief: (wanted: Wanted, line?: string) => Briefing;
+  /** Asks with a command's fields; the same keeping. */
+  readonly brief: (wanted: Wanted) => Briefing;
   /** As `ask`, where the query is made already. */
   readonly answer: (query: Query) => Briefing;
   /** The answer that is gone on with, where a button asks for more of one; `ask` and `brief` give it too. */
@@ -64,11 +64,11 @@ export function openDesk(options: DeskOptions): { desk: Desk; asked: () => Brief
     return briefing;
   };
   const again = () => kept && remember(engine.answer(kept.query, context, kept.question));
-  const briefFields = (wanted: Wanted, line?: string): Briefing => {
+  const briefFields = (wanted: Wanted): Briefing => {
     const linked = link(wanted, { engine, dataset, context: { today } });
     return linked.kind === "query"
-      ? engine.answer(linked.query, context, line)
-      : unanswered(linked, line ?? "", coverage(dataset));
+      ? engine.answer(linked.query, context)
+      : unanswered(linked, coverage(dataset));
   };
   const desk: Desk = {
     log: options.log,
@@ -81,7 +81,7 @@ export function openDesk(options: DeskOptions): { desk: Desk; asked: () => Brief
     page: options.page,
     audience: options.audience,
     ask: (words) => again() ?? remember(engine.ask(clean(words), context)),
-    brief: (wanted, line) => again() ?? remember(briefFields(wanted, line)),
+    brief: (wanted) => again() ?? remember(briefFields(wanted)),
     answer: (query) => again() ?? remember(engine.answer(query, context)),
     again,
     aside: (query) => engine.answer(query, context),
@@ -96,12 +96,8 @@ export function openDesk(options: DeskOptions): { desk: Desk; asked: () => Brief
 }
 
 /** A briefing for words that lead nowhere, or to several. */
-function unanswered(
-  linked: Exclude<Linked, { kind: "query" }>,
-  question: string,
-  covered: Coverage,
-): Briefing {
-  const empty = { question, query: null, events: [], also: [], coverage: covered, nearest: [] };
+function unanswered(linked: Exclude<Linked, { kind: "query" }>, covered: Coverage): Briefing {
+  const empty = { question: "", query: null, events: [], also: [], coverage: covered, nearest: [] };
   if (linked.kind === "which") {
     const { word, choices } = linked.which;
     return {

@@ -7,15 +7,14 @@ import { period } from "../../model/query.ts";
 import { bounds, span } from "../../model/when.ts";
 
 /** A query with words in place of ids: what a command makes of its fields. An absent word is no condition. */
-export type Wanted = Omit<Query, "who" | "where" | "when" | "topic" | "source" | "kinds"> & {
+export type Wanted = Omit<Query, "who" | "where" | "when" | "topic" | "source"> & {
   readonly who?: readonly (string | undefined)[];
   readonly where?: string;
   /** A period in any words that a question may use, or EDTF. */
   readonly when?: string;
   readonly topic?: string;
   readonly source?: string;
-  readonly kinds?: readonly KindTerm[];
-  /** One more kind, as typed. */
+  /** A kind as typed, in the place of `kinds`. */
   readonly kind?: string;
 };
 
@@ -30,7 +29,7 @@ export type Lexicon = { readonly engine: Engine; readonly dataset: Dataset; read
 
 /** Finds what the words of a command's fields stand for. The first that can't be found decides. */
 export function link(wanted: Wanted, lexicon: Lexicon): Linked {
-  const { who, where, when, topic, source, kind, kinds, ...rest } = wanted;
+  const { who, where, when, topic, source, kind, ...rest } = wanted;
   const said = (who ?? []).filter((word) => word !== undefined);
   const parts: Part[] = [
     ...said.map((word) => actor(word, lexicon)),
@@ -40,7 +39,7 @@ export function link(wanted: Wanted, lexicon: Lexicon): Linked {
     ...(source === undefined ? [] : [document(source, lexicon)]),
     ...(kind === undefined ? [] : [kindNamed(kind, lexicon)]),
   ];
-  let query: Query = { ...rest, ...(kinds !== undefined && { kinds }) };
+  let query: Query = rest;
   for (const part of parts) {
     if (part.kind !== "part") return part;
     query = merge(query, part.part);
@@ -70,8 +69,7 @@ const unknown = (word: string, near: readonly string[]): Part => ({
 
 function merge(query: Query, more: Partial<Query>): Query {
   const who = [...(query.who ?? []), ...(more.who ?? [])];
-  const kinds = more.kinds ?? query.kinds;
-  return { ...query, ...more, ...(who.length > 0 && { who }), ...(kinds && { kinds }) };
+  return { ...query, ...more, ...(who.length > 0 && { who }) };
 }
 
 function actor(word: string, lexicon: Lexicon): Part {
