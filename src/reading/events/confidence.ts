@@ -13,11 +13,13 @@ export function confidenceOf(d: Draft, participants: readonly Participant[], whe
   const here = participants.filter((p) => !["mentioned", "declined", "absent", "informant"].includes(p.part));
   for (const doubt of d.doubts)
     (GRAVE.test(doubt) ? grave : SLIGHT.test(doubt) ? slight : weighty).push(doubt);
-  if (d.takers.some((t) => t.actor.weak && t.actor.kind === "person"))
-    weighty.push("a name without a title or a record");
+  const weak = d.takers.filter((t) => t.actor.weak && t.actor.kind === "person").length;
+  if (weak > 0) (weak > 1 ? grave : weighty).push("a name without a title or a record");
   if (here.some((p) => p.inferred)) weighty.push("a name from the table of offices");
   if (here.some((p) => p.resolution === "role-only" && !p.inferred && p.id.startsWith("group:")))
     weighty.push("an office whose holder is not known");
+  if (here.some((p) => p.resolution === "role-only" && p.country === undefined))
+    grave.push("an office without a country");
   if (here.some((p) => p.resolution === "pronoun") && !d.line.speaker) weighty.push("a pronoun");
   if (d.line.speaker?.questioner) grave.push("a questioner's words");
   if (when.precision === "none") weighty.push("no day");

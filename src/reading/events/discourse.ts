@@ -58,6 +58,10 @@ function retold(drafts: readonly Draft[]): readonly Draft[] {
 
 /** A pronoun's second sentence belongs to the statement before it; a session takes the day of the talks beside it. */
 function add(drafts: Draft[], next: Draft) {
+  if (next.rules[0] === "they met") {
+    reunite(drafts, next);
+    return;
+  }
   const speaker = next.takers[0]?.actor;
   if (
     next.kind === "statement" &&
@@ -139,6 +143,36 @@ const ids = (d: Draft) =>
     .map((t) => t.actor.id)
     .sort()
     .join(" ");
+
+/** "The two leaders met": one more passage of the event they are of, or, on another day, an event of its own. */
+function reunite(drafts: Draft[], next: Draft) {
+  const at = lastOf(
+    drafts,
+    (d) =>
+      MET.has(d.kind) &&
+      d.status !== "denied" &&
+      near(d, next, 6) &&
+      d.takers.filter((t) => t.actor.kind === "person").length > 1,
+  );
+  const known = drafts[at];
+  if (!known) return;
+  const two = next.line.chunks.slice(0, next.at).some((c) => c.word === "two" || c.word === "pair");
+  const people = known.takers.filter(
+    (t) => t.actor.kind === "person" && t.part !== "absent" && t.part !== "declined",
+  );
+  if (two && people.length !== 2) return;
+  const own = whenOf({ ...next, takers: people });
+  const same = own.stated ? own.when.edtf === whenOf(known).when.edtf : next.status === known.status;
+  if (same)
+    drafts[at] = {
+      ...known,
+      places: placesOf(known).length > 0 ? placesOf(known) : placesOf(next),
+      also: [...(known.also ?? []), source(next)],
+      rules: [...known.rules, "told again"],
+    };
+  else if (own.stated || next.status !== known.status)
+    drafts.push({ ...next, takers: people.map((t) => ({ ...t, part: "attendee" as const })) });
+}
 
 /** "the diplomat", "the spokesman" after "a senior diplomat", "a representative": the same unnamed person. */
 function sameUnnamed(speaker: Actor, other: Actor | null): boolean {

@@ -75,6 +75,7 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
   ];
   const sides = new Set(takers.map((t) => t.actor.country));
   if (!twoSided(takers) || (sides.size < 2 && !takers.some((t) => t.actor.country === null))) return [];
+  if (/^(?:accompan|flank)/.test(word) && (sides.size < 2 || sides.has(null))) return [];
   const how = realis(line, k, subject.at < k ? subject.at + 1 : k - 1, false);
   return [
     draft(

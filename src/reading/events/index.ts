@@ -4,6 +4,7 @@ import { ceasefires } from "./ceasefires.ts";
 import { delegations } from "./delegations.ts";
 import { hosts } from "./hosts.ts";
 import { meet } from "./meet.ts";
+import { reunions } from "./reunions.ts";
 import type { Rule } from "./rule.ts";
 import { statements } from "./statements.ts";
 import { talks } from "./talks.ts";
@@ -17,6 +18,7 @@ export const RULES: readonly Rule[] = [
   calls,
   hosts,
   delegations,
+  reunions,
   visits,
   titles,
   statements,

@@ -181,7 +181,8 @@ function ofAttendance(line: Line, k: number): readonly Remark[] {
     if (found.length > 0) return [remark(line, k, "attending", found)];
   }
   if (w === "attended" && next === "by") return [remark(line, k, "attending", listBehind(line, k + 2))];
-  if (/^(?:attended|attends|attend)$/.test(w)) return attended(line, k);
+  if (/^(?:attended|attends|attend|attending)$/.test(w)) return attended(line, k);
+  if (/^(?:take|took|taking|takes)$/.test(w) && next === "part") return attended(line, k);
   if (
     (w === "unable" &&
       next === "to" &&
@@ -218,7 +219,8 @@ function attended(line: Line, k: number): readonly Remark[] {
   const noun = line.chunks
     .slice(k + 1, k + 8)
     .findIndex((c) => MEETING_NOUNS.has(c.word) || c.word === "conference");
-  if (noun < 0) return [];
+  const ends = /^(?:\.|,|)$/.test(wordAt(line, k + 1)) && line.chunks[k + 1]?.kind !== "actors";
+  if (noun < 0 && !ends) return [];
   const subject = subjectOf(line, k);
   const people = subject?.actors.filter((a) => a.kind === "person") ?? [];
   if (people.length === 0) return [];
@@ -228,7 +230,9 @@ function attended(line: Line, k: number): readonly Remark[] {
     .join(" ");
   if (/\b(?:not|n't|never|won't|didn't|declined to|refused to|unable to)\b/.test(before))
     return [remark(line, k, "declined", people)];
-  if (/\b(?:will|would|to|may|might|could)\b/.test(before)) return [remark(line, k, "attending", people)];
+  if (noun < 0) return [];
+  if (/\b(?:will|would|to|may|might|could)\b/.test(before) || /ing$/.test(wordAt(line, k)))
+    return [remark(line, k, "attending", people)];
   const inner = line.chunks.slice(k + 1, k + 1 + noun).find((c) => c.kind === "place" && c.place);
   const places = inner?.place
     ? [

@@ -21,19 +21,43 @@ export function draft(
   const flags = new Set<Flag>(extra.flags ?? []);
   for (let k = Math.max(0, at - 7); k < Math.min(line.chunks.length, at + 3); k++)
     if (SECRET.test(wordAt(line, k))) flags.add("secret");
+  const doubt = supposed(line, at) ? ["a condition or a doubt, unclear whether it was"] : [];
+  if (times(line, at)) flags.add("series");
   return {
     kind,
     status: how.status,
     tense: how.tense,
     line,
     at,
-    doubts: [],
     ...extra,
+    doubts: [...(extra.doubts ?? []), ...doubt],
     takers: once(takers),
     flags: [...flags],
     rules: [rule, ...(how.rule ? [how.rule] : []), ...(extra.rules ?? [])],
   };
 }
+
+/** "if X meets Y", "whether X would meet Y", "a meeting is unlikely": not told as a fact or a plan. */
+function supposed(line: Line, at: number): boolean {
+  for (let k = at - 1; k >= Math.max(0, at - 12); k--) {
+    const w = wordAt(line, k);
+    if (/^(?:if|whether|unless)$/.test(w)) return true;
+    if (/^(?:[,;:.]|that|said|and|but)$/.test(w)) break;
+  }
+  return line.chunks
+    .slice(at, at + 14)
+    .some(
+      (c, n, all) =>
+        /^(?:unlikely|unclear|impossible|premature|hypothetical)$/.test(c.word) &&
+        !all.slice(0, n).some((x) => /^[,;.]$/.test(x.word)),
+    );
+}
+
+/** "met him 18 times", "has visited it five times". */
+const times = (line: Line, at: number): boolean =>
+  line.chunks
+    .slice(at + 1, at + 9)
+    .some((c, n, all) => c.word === "times" && !/^(?:the|new|york|financial)$/.test(all[n - 1]?.word ?? ""));
 
 /** One event with all, or one for each pair where the text says "separately". */
 export function together(

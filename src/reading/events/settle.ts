@@ -57,7 +57,8 @@ function counterpart(t: Taker, all: readonly Taker[], lexicon: Lexicon, day: Day
 
 /** Whoever holds an office: by the document's own words first, then by the table (and so inferred). */
 function settle(actor: Actor, when: When, day: Day | null, lexicon: Lexicon, memory: Memory): Actor {
-  if (actor.resolution !== "role-only" || !actor.office || !actor.country) return actor;
+  if (actor.resolution !== "role-only" || !actor.office || actor.former) return actor;
+  if (!actor.country) return ofBody(actor, when, day, lexicon);
   for (const office of officesFor(actor)) {
     if (!lexicon.title(office)?.unique) continue;
     const named = memory.holder(office, actor.country);
@@ -74,6 +75,19 @@ function settle(actor: Actor, when: When, day: Day | null, lexicon: Lexicon, mem
     }
   }
   return actor;
+}
+
+/** "the Secretary-General": an office of one body alone has one holder in the whole table. */
+function ofBody(actor: Actor, when: When, day: Day | null, lexicon: Lexicon): Actor {
+  const { office } = actor;
+  if (office === null || !lexicon.title(office)?.unique) return actor;
+  const held = (p: Entity) =>
+    p.offices.some((o) => o.office === office && !/^[A-Z]{2}$/.test(o.of) && overlaps(o, when, day));
+  const holders = lexicon.everHeld(office).filter(held);
+  const holder = holders[0];
+  return holder && holders.length === 1
+    ? { ...actor, id: holder.id, name: holder.name, country: holder.country ?? null, inferred: true }
+    : actor;
 }
 
 /** A person of the record must have held the office then; of others the document's word stands. */

@@ -1,4 +1,4 @@
-import { type Actor, actor } from "../names/actors.ts";
+import type { Actor } from "../names/actors.ts";
 import type { Chunk } from "./chunks.ts";
 import { type Line, quoted, wordAt } from "./sentence.ts";
 import { AUXILIARY, FINITE, PREPOSITIONS } from "./words.ts";
@@ -93,7 +93,11 @@ function ownVerb(chunks: readonly Chunk[], j: number, k: number): "other" | "our
     if (c.word === "(") depth++;
     if (c.word === ")") depth--;
     if (depth > 0 || c.kind !== "word") continue;
-    if (/^(?:which|that|whose|where)$/.test(c.word)) return "other";
+    if (/^(?:which|whose|that|where)$/.test(c.word)) {
+      const close = n <= j + 2 ? chunks.findIndex((x, m) => m > n && m < k && x.word === ",") : -1;
+      if (close < 0) return "other";
+      n = close;
+    }
   }
   return "ours";
 }
@@ -167,33 +171,9 @@ export function firstPerson(line: Line, at: number): Found | null {
 /** Who "he", "she" or "they" is: the nearest fitting subject before it, in this sentence or the one before. */
 export function pronoun(line: Line, at: number, word: string): Found | null {
   const c = line.chunks[at] as Chunk;
-  const own: Actor[][] = [];
-  for (let j = 0; j < at; j++) {
-    const x = line.chunks[j] as Chunk;
-    if (x.kind === "actors" && !(governed(line.chunks, j) && j > 1) && !quoted(line, x))
-      own.push([...x.actors]);
-  }
-  const before1 = line.chunks[at - 1];
-  const before2 = line.chunks[at - 2];
-  if (
-    word !== "they" &&
-    /^(?:when|where|while|as|after|before|whom)$/.test(before1?.word ?? "") &&
-    before2?.kind === "actors" &&
-    before2.actors.length === 1 &&
-    before2.actors[0]?.kind === "person"
-  ) {
-    return {
-      actors: [{ ...before2.actors[0], as: c.text, span: [c.start, c.end], resolution: "pronoun" }],
-      at,
-      doubts: [],
-    };
-  }
-  const inside = quoted(line, c);
-  const sets = inside ? [] : own;
-  const people = (list: readonly Actor[]) => list.filter((a) => a.kind === "person");
-  const take = (list: readonly Actor[], doubts: string[]): Found => ({
-    actors: list.map((a) => ({
-      ...actor(a),
+  const take = (list: readonly Actor[], doubts: readonly string[]): Found => ({
+    actors: list.map(self).map((a) => ({
+      ...a,
       as: c.text,
       span: [c.start, c.end] as const,
       resolution: a.resolution === "role-only" ? ("role-only" as const) : ("pronoun" as const),
@@ -201,19 +181,45 @@ export function pronoun(line: Line, at: number, word: string): Found | null {
     at,
     doubts,
   });
-  if (word === "they") {
-    const plural = sets.findLast((x) => x.length > 1);
-    return plural ? take(plural, ["pronoun"]) : null;
+  const beside = line.chunks[at - 2];
+  const only = beside?.kind === "actors" && beside.actors.length === 1 ? beside.actors[0] : undefined;
+  if (
+    word !== "they" &&
+    only?.kind === "person" &&
+    /^(?:when|where|while|as|after|before|whom)$/.test(wordAt(line, at - 1))
+  ) {
+    return take([only], []);
   }
-  const singles = sets.filter((x) => x.length === 1 && people(x).length === 1);
-  if (singles.length > 0) {
-    const first = singles[0] as Actor[];
-    return take(first, singles.length > 1 ? ["pronoun with two possible people"] : []);
+  const inside = quoted(line, c);
+  const subjects = inside
+    ? []
+    : line.chunks.slice(0, at).filter((x, j) => x.kind === "actors" && !x.possessive && isSubject(line, j));
+  if (word === "they") {
+    const plural = subjects.findLast((x) => x.actors.length > 1);
+    return plural ? take(plural.actors, ["pronoun"]) : null;
+  }
+  const people = subjects.filter((x) => x.actors.length === 1 && x.actors[0]?.kind === "person");
+  const earlier = line.chunks.findIndex(
+    (x, j) => j < at && x.kind === "word" && x.word === word && !quoted(line, x),
+  );
+  const first = people[0];
+  if (first && (earlier < 0 || first.start < (line.chunks[earlier] as Chunk).start)) {
+    return take(first.actors, people.length > 1 ? ["pronoun with two possible people"] : []);
   }
   const before = line.recent.at(-1);
   if (!before || inside) return null;
-  return take([before], ["pronoun for someone in the sentence before"]);
+  const plain = at === 0 || earlier === 0 || (at === 1 && wordAt(line, 0) !== "");
+  return take([before], plain ? [] : ["pronoun for someone in the sentence before"]);
 }
+
+function isSubject(line: Line, j: number): boolean {
+  const c = line.chunks[j] as Chunk;
+  return !quoted(line, c) && !(governed(line.chunks, j) && j > 1) && !objectOfVerb(line.chunks, j);
+}
+
+/** A spokesman's "he" is whom he speaks for. */
+const self = (a: Actor): Actor =>
+  a.resolution === "unnamed" && a.principal?.kind === "person" ? a.principal : a;
 
 /** Subject for a participle or preposition at the beginning: "After talks with Y, X said". */
 export function subjectAfter(line: Line, from: number): Found | null {

@@ -43,8 +43,10 @@ export function placesOf(d: Draft): readonly EventPlace[] {
 function spokenIn(d: Draft): readonly EventPlace[] {
   const { line } = d;
   if (LOCATIVE.test(wordAt(line, d.at + 1))) return list(line, d.at + 2);
+  const first = /^(?:however|meanwhile|but|and|separately|earlier|later|speaking|,)$/;
   for (let k = 0; k < Math.min(d.at, 4); k++) {
     if (LOCATIVE.test(wordAt(line, k)) && !quoted(line, line.chunks[k] as Chunk)) return list(line, k + 1);
+    if (!first.test(wordAt(line, k))) break;
   }
   return [];
 }

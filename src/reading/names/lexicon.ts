@@ -39,6 +39,8 @@ export type Lexicon = {
   readonly capitalOf: (place: string) => Country | undefined;
   readonly place: (id: string) => Place | undefined;
   readonly holders: (office: string, of: string) => readonly Entity[];
+  /** Everyone who has held an office, of whatever country or body. */
+  readonly everHeld: (office: string) => readonly Entity[];
   readonly title: (office: string) => Title | undefined;
 };
 
@@ -150,8 +152,12 @@ function build(gazetteer: Gazetteer): Lexicon {
   const places = new Map(gazetteer.places.map((p) => [p.id, p]));
   const titles = new Map(gazetteer.titles.map((t) => [t.office, t]));
   const holders = new Map<string, Entity[]>();
-  for (const person of gazetteer.people)
-    for (const o of person.offices) push(holders, `${o.office} ${o.of}`, person);
+  for (const person of gazetteer.people) {
+    for (const o of person.offices) {
+      push(holders, `${o.office} ${o.of}`, person);
+      push(holders, o.office, person);
+    }
+  }
   return {
     gazetteer,
     at: (tokens, i) => find(entries, longest, tokens, i),
@@ -163,6 +169,7 @@ function build(gazetteer: Gazetteer): Lexicon {
     capitalOf: (place) => capitals.get(place),
     place: (id) => places.get(id),
     holders: (office, of) => holders.get(`${office} ${of}`) ?? [],
+    everHeld: (office) => holders.get(office) ?? [],
     title: (office) => titles.get(office),
   };
 }

@@ -12,6 +12,8 @@ export type Known = {
   readonly office: string | null;
   readonly role: string | null;
   readonly former: boolean;
+  /** True when a title, an office or an honorific has stood before the name. */
+  readonly introduced: boolean;
   /** Their record in the gazetteer, if they have one. */
   readonly entity: Entity | null;
 };
@@ -51,6 +53,7 @@ export function memory(lexicon: Lexicon): Memory {
           office: before.office ?? known.office,
           role: before.role ?? known.role,
           former: before.role ? before.former : known.former,
+          introduced: before.introduced || known.introduced,
         }
       : known;
     byId.set(merged.id, merged);
@@ -69,13 +72,19 @@ export function memory(lexicon: Lexicon): Memory {
       cue,
     );
     const single = plain.length === 1;
-    if (entity && !single) return { known: remember(fromEntity(entity, cue), plain), by: "name" as const };
+    if (entity && !single)
+      return { known: remember(fromEntity(entity, cue, titled), plain), by: "name" as const };
     const key = fold(plain.at(-1) ?? "");
     const remembered = pick(bySurname.get(key) ?? [], cue, plain);
     if (remembered)
       return {
         known: remember(
-          { ...remembered, office: remembered.office ?? cue.office, role: remembered.role ?? cue.role },
+          {
+            ...remembered,
+            office: remembered.office ?? cue.office,
+            role: remembered.role ?? cue.role,
+            introduced: remembered.introduced || titled,
+          },
           [],
         ),
         by: single ? ("surname" as const) : ("name" as const),
@@ -86,7 +95,7 @@ export function memory(lexicon: Lexicon): Memory {
       (single && cue.office === null && bearers.length === 1 ? bearers[0] : undefined);
     if (bearer && (!single || titled || bearer.offices.length > 0)) {
       return {
-        known: remember(fromEntity(bearer, cue), plain),
+        known: remember(fromEntity(bearer, cue, titled), plain),
         by: single ? ("surname" as const) : ("name" as const),
       };
     }
@@ -101,6 +110,7 @@ export function memory(lexicon: Lexicon): Memory {
           office: cue.office,
           role: cue.role,
           former: cue.former,
+          introduced: titled,
           entity: null,
         },
         plain,
@@ -121,7 +131,8 @@ export function memory(lexicon: Lexicon): Memory {
   };
 }
 
-const fromEntity = (entity: Entity, cue: Cue): Known => ({
+const fromEntity = (entity: Entity, cue: Cue, titled: boolean): Known => ({
+  introduced: titled,
   id: entity.id,
   name: entity.name,
   country: entity.country ?? cue.country,

@@ -246,10 +246,8 @@ function named(s: Scan, lead: Lead, head: number): Phrase | null {
   if (!found) return null;
   const { known, by } = found;
   const office = known.entity ? officeOn(known.entity, s.day) !== null : false;
-  const listed =
-    by === "name" || known.role !== null || name.honorific
-      ? known.entity !== null || known.role !== null || name.honorific
-      : office;
+  const introduced = known.introduced || known.role !== null || name.honorific;
+  const listed = introduced || (known.entity !== null && (by === "name" || office));
   const place = s.pieces[name.from]?.places.length ?? 0;
   if (place > 0 && single && found.by !== "name" && !name.honorific) return null;
   return {
