@@ -23,6 +23,7 @@ export function detailsOf(event: BriefedEvent, desk: Desk): Fields {
     ["People and sides", join(event.participants.map(participant), "; ")],
     ["Place", join(event.places.map(place), "; ")],
     ["Topics", join(event.topics)],
+    ["Quoted", join(event.sources.flatMap(quoted), " ")],
     ["Confidence", join([event.confidence.band, ...event.confidence.reasons], "; ")],
     ["Review", event.review === "none" ? undefined : event.review],
     ["Sources differ", join(event.conflicts.map(conflict), "; ")],
@@ -50,6 +51,8 @@ const place = ({ name, venue, derivation }: EventPlace) =>
 
 const conflict = ({ field, values }: BriefedEvent["conflicts"][number]) =>
   `${capital(field)}: ${values.map(({ value, source }) => `${value} (${source})`).join(" or ")}`;
+
+const quoted = ({ quote }: Citation) => (quote === null ? [] : [`“${quote}”`]);
 
 /** What the documents say there, where they are at hand; a long passage is cut. */
 function passages(sources: readonly Citation[], { dataset }: Desk): readonly (readonly [string, string])[] {
