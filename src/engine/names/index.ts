@@ -74,10 +74,13 @@ export function openNames(dataset: Dataset): Names {
     const from = tokens[0]?.word === "the" && tokens.length > 1 ? 1 : 0;
     const whole = link(tokens, 0);
     const read = whole?.to === tokens.length ? whole : link(tokens, from);
+    const sides = read?.senses.filter(
+      ({ kind }) => kind !== "topic" && kind !== "document" && kind !== "occasion",
+    );
     return (
       read?.to === tokens.length &&
-      read.senses.length === 1 &&
-      read.senses.every((own) => keyOf(own) === keyOf(sense))
+      read.senses.some((own) => keyOf(own) === keyOf(sense)) &&
+      (sides ?? []).every((own) => keyOf(own) === keyOf(sense) || isOf(own, sense))
     );
   };
 
@@ -189,6 +192,10 @@ export function openNames(dataset: Dataset): Names {
     };
   }
 }
+
+/** "US" says the country and "of it" alike: no choice is needed between the two. */
+const isOf = (own: Sense, sense: Sense): boolean =>
+  own.kind === "demonym" && sense.kind === "country" && own.code === sense.code;
 
 /** "the United Kingdom", but "France": names of countries that English gives an article. */
 function withArticle(name: string): string {

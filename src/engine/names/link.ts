@@ -33,7 +33,7 @@ function longest(table: NameTable, tokens: readonly Token[], from: number): Run 
   let phrase = "";
   for (let at = from; at < tokens.length; at++) {
     const token = tokens[at];
-    if (!token) break;
+    if (!token || (at > from && token.afterStop && /^\d/.test(token.word))) break;
     phrase = phrase === "" ? token.word : `${phrase} ${token.word}`;
     const entries = table.phrases.get(phrase);
     if (entries && !(at === from && isOrdinary(token))) found = { to: at + 1, entries };
@@ -167,11 +167,7 @@ function countryAt(table: NameTable, tokens: readonly Token[], at: number) {
 }
 
 const codesOf = (entries: readonly Entry[]) => [
-  ...new Set(
-    entries.flatMap(({ sense }) =>
-      sense.kind === "country" || sense.kind === "demonym" ? [sense.code] : [],
-    ),
-  ),
+  ...new Set(entries.flatMap(({ sense }) => ("code" in sense ? [sense.code] : []))),
 ];
 
 /** Bodies of that name which the dataset has; otherwise the office. */

@@ -42,17 +42,14 @@ export function finishing(sentence: Sentence, clause: Clause): Draft {
     )
       done.who = done.who.map((who) => ({ ...who, part: "any" }));
   }
-  if (
-    done.ask === "people" &&
-    main?.form === "verb" &&
-    !main.relation.doer &&
-    done.who === undefined &&
-    done.asked === undefined &&
-    done.status === undefined
-  )
-    done.ask = "pairs";
+  if (done.ask === "people" && main?.form === "verb" && done.who === undefined && done.asked === undefined) {
+    if (main.relation.id === "agree") done.asked = { part: "signatory" };
+    else if (MUTUAL.has(main.relation.id) && done.status === undefined) done.ask = "pairs";
+  }
   if (done.ask === "pairs" && done.kinds === undefined) done.kinds = ["met"];
   return done;
 }
 
+/** Verbs that with nobody named ask who did it with whom. */
+const MUTUAL = new Set(["meet", "negotiate", "speak", "call", "talk"]);
 const MENTIONED = /^(?:mention|report|record|describe|cite)$/;

@@ -75,14 +75,16 @@ export function sentenceOf(words: string, today: Day, names: Names): Sentence | 
   const lowerCase = !tokens.some(({ capital }, at) => capital && at > 0);
   for (let at = 0; at < tokens.length; at++) {
     if (taken[at]) continue;
-    const link = names.link(tokens, at);
-    if (!link || taken.slice(at, link.to).some(Boolean)) continue;
+    const whole = names.link(tokens, at);
+    const stop = whole ? taken.indexOf(true, at) : -1;
+    const link = whole && stop !== -1 && stop < whole.to ? names.link(tokens.slice(0, stop), at) : whole;
+    if (!link) continue;
     const named = nameOf(tokens, link, names, plain, lowerCase);
     if (!named) continue;
     const label = labelAfter(tokens, named.to);
-    const whole = label ? { ...named, part: label.part, labelTo: label.to } : named;
-    linked.push(whole);
-    nameAt.fill(whole, named.from, named.to);
+    const told = label ? { ...named, part: label.part, labelTo: label.to } : named;
+    linked.push(told);
+    nameAt.fill(told, named.from, named.to);
     if (label) taken.fill(true, named.to, label.to);
     at = (label?.to ?? named.to) - 1;
   }

@@ -35,7 +35,7 @@ export function aboutIn(
     }
     if (word === "on" && IDLE.has(tokens[start]?.word ?? "")) continue;
     if (word === "on" && nameAt[start] && !topicAt(sentence, start, to, names)) continue;
-    if (deals && nameAt[start]) continue;
+    if (deals && nameAt[start] && !/^(?:concern|cover)$/.test(lemmas[at] ?? "")) continue;
     const topic = topicAt(sentence, start, to, names);
     if (topic) {
       taken.fill(true, at, topic.to);

@@ -20,7 +20,9 @@ export function choose(
   matches: readonly Match[],
   attendance: Attendance | undefined,
 ): Chosen {
-  const nouns = matches.filter(({ form }) => form === "noun");
+  const nouns = matches.filter(
+    (match) => match.form === "noun" && !(matches.length > 1 && isAbout(sentence, match)),
+  );
   const longer = (match: Match) =>
     attendance !== undefined &&
     match.from <= attendance.at &&
@@ -42,6 +44,13 @@ export function choose(
   const noun = nouns.find((match) => match !== verb);
   const main = verb ?? noun;
   return { ...(main && { main }), ...(noun && noun !== main && { noun }) };
+}
+
+/** "say about the ceasefire": the noun is what it was about, not what is asked for. */
+function isAbout({ tokens }: Sentence, match: Match): boolean {
+  let at = match.from - 1;
+  while (/^(?:the|a|an|any|its|their|his|her)$/.test(tokens[at]?.word ?? "")) at--;
+  return /^(?:about|regarding|concerning)$/.test(tokens[at]?.word ?? "");
 }
 
 export const lemmaOf = (sentence: Sentence, match: Match): string =>

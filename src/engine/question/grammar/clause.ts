@@ -48,6 +48,8 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
   const matches = relationsIn(sentence, from, to);
   const attendance = attendanceIn(sentence, from, to);
   const { main, noun, attends } = choose(sentence, matches, attendance);
+  const role = frame.ask === "people" ? roleVerb(sentence, from, to) : undefined;
+  if (role) draft.asked = { ...draft.asked, part: role };
   const passive = main !== undefined && isPassive(sentence, main);
   const flags = flagsIn(sentence, from, to);
   const order = orderIn(sentence, from, to);
@@ -257,6 +259,23 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
   }
   return { draft, frame, main: main ?? noun, ambiguities, loose, negated };
 }
+
+/** "who witnessed the agreement": a verb that only tells the part of those asked for. */
+function roleVerb({ lemmas, taken, nameAt, tokens }: Sentence, from: number, to: number): Part | undefined {
+  for (let at = from; at < to; at++) {
+    const part = ROLE_VERBS.get(lemmas[at] ?? "");
+    if (!part || taken[at] || nameAt[at]) continue;
+    taken[at] = true;
+    if (tokens[at - 1]?.word === "co") taken[at - 1] = true;
+    return part;
+  }
+  return undefined;
+}
+
+const ROLE_VERBS: ReadonlyMap<string, Part> = new Map([
+  ["witness", "witness"],
+  ["chair", "co-chair"],
+]);
 
 const ONE = new Set<Query["ask"]>(["people", "dates", "places", "whether", "pairs"]);
 /** Senses that nobody and no place is meant by. */

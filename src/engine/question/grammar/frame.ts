@@ -85,6 +85,11 @@ export function frameOf(sentence: Sentence, from: number, to: number): Frame {
 
 const OPENERS = new Set([
   "and",
+  "a",
+  "of",
+  "complete",
+  "full",
+  "short",
   "any",
   "so",
   "then",

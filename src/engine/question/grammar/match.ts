@@ -80,6 +80,7 @@ export function isNoun(sentence: Sentence, at: number): boolean {
   if (name) return sentence.tokens[before]?.possessive === true || !verbFollows(sentence, name.from, at);
   const prior = sentence.tokens[before];
   if (!prior) return sentence.nameAt[at + 1] === undefined;
+  if (sentence.lemmas[before] === "be" && sentence.tokens[before - 1]?.word === "there") return true;
   if (
     /s$/.test(word) &&
     word !== sentence.lemmas[at] &&

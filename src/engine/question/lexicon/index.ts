@@ -78,7 +78,7 @@ const rawPatterns = RELATIONS.flatMap((relation) =>
 const vocabulary = new Set([
   ...rawPatterns.flatMap(({ relation, words }) => (relation.id.startsWith("cameo:") ? [] : words)),
   ...[...words.ATTENDING, ...words.ABSENT, ...words.STATUS_VERBS.keys()].flatMap(split),
-  ..."be have do will would can happen take place occur mention report record witness sign know list show name tell start begin end discuss cover concern change update expect plan schedule arrange close door involve include feature appear stay cite suppose due set".split(
+  ..."be have do will would can happen take place occur mention report record witness sign know list show name tell start begin end discuss cover concern change update expect plan schedule arrange close door involve include feature appear stay cite suppose due set chair".split(
     " ",
   ),
 ]);

@@ -46,7 +46,10 @@ function verbClause(query: Query, names: Names): string | undefined {
   const { asked = {}, who = [], where } = query;
   const objects = listOf(who.map((term) => nameOf(term, names)));
   const city =
-    relation.place === true && who.length === 0 && where !== undefined && !where.startsWith("country:");
+    relation.place === true &&
+    who.length === 0 &&
+    where !== undefined &&
+    (!where.startsWith("country:") || names.hasPlacesIn(where));
   const planned = query.status?.length === 1 && query.status[0] === "planned";
   const rest = planned ? { ...query, status: undefined } : query;
   const more = modifiers(city ? { ...rest, where: undefined } : rest, names, true);
