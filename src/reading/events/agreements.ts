@@ -97,7 +97,7 @@ function partiesAt(line: Line, between: number): Taker[] {
         ...takers[0]!.actor,
         span: [c.start, c.end],
         kind: "group",
-        id: `group:${(country ?? "").toLowerCase()}-${c.word}`,
+        id: country ? `group:${country.toLowerCase()}-${c.word}` : `group:${c.word}`,
         name,
         as: c.text,
         role: null,

@@ -144,6 +144,16 @@ const ids = (d: Draft) =>
     .sort()
     .join(" ");
 
+const _HEADS = new Set([
+  "president",
+  "prime-minister",
+  "monarch",
+  "supreme-leader",
+  "crown-prince",
+  "leader",
+  "party-leader",
+]);
+
 /** "The two leaders met": one more passage of the event they are of, or, on another day, an event of its own. */
 function reunite(drafts: Draft[], next: Draft) {
   const at = lastOf(
@@ -157,9 +167,15 @@ function reunite(drafts: Draft[], next: Draft) {
   const known = drafts[at];
   if (!known) return;
   const two = next.line.chunks.slice(0, next.at).some((c) => c.word === "two" || c.word === "pair");
-  const people = known.takers.filter(
+  const here = known.takers.filter(
     (t) => t.actor.kind === "person" && t.part !== "absent" && t.part !== "declined",
   );
+  const word = next.line.chunks
+    .slice(0, next.at)
+    .findLast((c) => /^(?:leaders|presidents|premiers|ministers)$/.test(c.word))?.word;
+  const suits = (office: string) => (word === "ministers" ? /minister/.test(office) : HEADS.has(office));
+  const level = word ? here.filter((t) => suits(t.actor.office ?? "")) : here;
+  const people = level.length > 1 ? level : here;
   if (two && people.length !== 2) return;
   const own = whenOf({ ...next, takers: people });
   const same = own.stated ? own.when.edtf === whenOf(known).when.edtf : next.status === known.status;

@@ -6,7 +6,7 @@ import type { Draft } from "./draft.ts";
 import type { Reading } from "./mentions.ts";
 import { participantsOf } from "./settle.ts";
 import { topicsIn } from "./topics.ts";
-import { whenOf } from "./when.ts";
+import { nominal, whenOf } from "./when.ts";
 import { placesOf } from "./where.ts";
 
 /** A draft becomes an event mention: its day, its people, its place, its sources. None when nobody is left in it. */
@@ -58,7 +58,7 @@ export function finish(draft: Draft, reading: Reading): readonly EventMention[] 
 function ahead(d: Draft, when: EventMention["when"]): Draft {
   const told = d.line.creation.end;
   const later = told !== null && when.start !== null && when.start > told;
-  return later && d.status === "happened" && !d.line.heading
+  return later && nominal(d) && d.status === "happened" && !d.line.heading
     ? { ...d, status: "planned", rules: [...d.rules, "status: a day ahead"] }
     : d;
 }

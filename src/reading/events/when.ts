@@ -81,6 +81,7 @@ function usable(d: Draft, mention: TimeMention): boolean {
   )
     return false;
   if (/^(?:now|currently|recently|soon|earlier|later|previously|since)$/i.test(mention.text)) return false;
+  if (mention.when.derivation === "stated" && mention.when.precision === "day") return true;
   const reported = creation.end;
   if (d.status === "planned" && creation.start !== null && end !== null && end < creation.start) return false;
   if (

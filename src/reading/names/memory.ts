@@ -1,7 +1,7 @@
 import type { Entity } from "../../model/entity.ts";
 import type { Day } from "../../model/when.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { fold, slug } from "./tokens.ts";
+import { fold, personSlug } from "./tokens.ts";
 import { FAMILY_NAME_FIRST } from "./words.ts";
 
 /** A person as the document has introduced them. */
@@ -104,7 +104,7 @@ export function memory(lexicon: Lexicon): Memory {
     return {
       known: remember(
         {
-          id: slug(name),
+          id: personSlug(name),
           name,
           country: cue.country,
           office: cue.office,

@@ -26,7 +26,8 @@ export function roleActors(s: Scan, lead: Lead, role: Role, given: Side): Phrase
   const sense = senseOf(s, role, country, of[0] ?? side.organisation);
   const counterpart = /counterpart$/i.test(words);
   const name = nameBehind(s, role.to);
-  const code = country ?? sense.country ?? null;
+  const code =
+    country ?? sense.country ?? (side.principal === null && ofTheHouse(s, sense.office) ? s.home : null);
   if (name) {
     const found = s.memory.identify(
       name.words,
@@ -48,7 +49,7 @@ export function roleActors(s: Scan, lead: Lead, role: Role, given: Side): Phrase
         person(s, lead.from, name.to, found.known, as, {
           role: words,
           office: sense.office ?? found.known.office,
-          country: found.known.country ?? code ?? s.home,
+          country: found.known.country ?? code,
           former: lead.former,
           counterpart,
           principal: side.principal,
@@ -302,6 +303,15 @@ const person = (
   });
 
 const one = (_s: Scan, from: number, to: number, only: Actor): Phrase => ({ from, to, actors: [only] });
+
+/** On a ministry's or embassy's page a minister without a country is the page's own; an adviser or envoy may be anyone's. */
+function ofTheHouse(s: Scan, office: string | null): boolean {
+  const title = office === null ? undefined : s.lexicon.title(office);
+  return (
+    title !== undefined &&
+    (title.level <= 2 || title.office === "deputy-foreign-minister" || title.office === "spokesperson")
+  );
+}
 
 /** "Kremlin spokesman": an office whose own words name the seat. */
 function inside(s: Scan, role: Role): string | null {

@@ -66,6 +66,16 @@ export function nameAt(s: Scan, i: number): NameRun | null {
   if (to === from) return null;
   const words = joined(s, from, to);
   if (words.every((w) => /^(?:\p{Lu}\.)+$/u.test(w))) return null;
+  const behind = at(s, to + 1);
+  if (
+    foldAt(s, to) === ")" &&
+    behind?.capital &&
+    opened(s, from) &&
+    !NOT_A_NAME.has(behind.fold) &&
+    s.pieces[to + 1]?.country == null
+  ) {
+    return { from, to: to + 2, words: [...words, behind.text], honorific };
+  }
   return { from, to: suffix(s, to), words, honorific };
 }
 
@@ -90,4 +100,13 @@ function joined(s: Scan, from: number, to: number): string[] {
     else words.push(t.text);
   }
   return words;
+}
+
+/** "(Russian President Vladimir) X": the editor's words stand in brackets before the speaker's. */
+function opened(s: Scan, from: number): boolean {
+  for (let k = from - 1; k >= Math.max(0, from - 6); k--) {
+    if (foldAt(s, k) === "(") return true;
+    if (/^[.,;)]$/.test(foldAt(s, k))) return false;
+  }
+  return false;
 }

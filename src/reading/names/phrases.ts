@@ -88,7 +88,7 @@ function qualities(s: Scan, from: number): { to: number; former: boolean } {
   for (;;) {
     const word = foldAt(s, k);
     const piece = s.pieces[k];
-    if (piece?.title && piece.length > 1) break;
+    if (piece && piece.length > 1 && (piece.title || piece.organisation)) break;
     if (word === "-" && at(s, k)?.glued && k > from) k++;
     else if (
       QUALITIES.has(word) &&

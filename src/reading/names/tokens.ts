@@ -58,3 +58,20 @@ export const slug = (text: string): string =>
     .replace(/'s?\b/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
+
+/**
+ * An id for a person whom no list has. Given names that are written in several ways from another script (Sergei and
+ * Sergey, Dmitri and Dmitriy) and surnames in -ski, -skiy, -skyy give one id.
+ */
+export function personSlug(name: string): string {
+  const words = slug(name).split("-");
+  return words
+    .map((word, i) =>
+      word.length < 4
+        ? word
+        : i === words.length - 1
+          ? word.replace(/sk(?:i|ii|iy|yy)$/, "sky")
+          : word.replace(/ei$/, "ey").replace(/(?<=[bcdfghklmnprstvz])(?:iy|ii|ij|i)$/, "y"),
+    )
+    .join("-");
+}

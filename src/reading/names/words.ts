@@ -2,7 +2,7 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 export const DETERMINERS = words(
-  "the a an its his her their our my your both all some several various key these those this that two three four five six seven any each other many most",
+  "the a an its his her their our my your both all some several various key these those this two three four five six seven any each other many most",
 );
 
 /** Adjectives that may stand before an office, a group or a country's officials and change nobody's identity. */
