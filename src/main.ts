@@ -114,6 +114,7 @@ async function platformsOf(config: Config, around: Surroundings): Promise<readon
       port: config.PORT,
       api: config.SLACK_API_URL,
       teams: config.SLACK_TEAMS,
+      now: Date.now,
     };
     members.push(persistent("slack", () => slack({ ...around, ...options, botToken }), around.log));
   }
