@@ -95,9 +95,12 @@ describe("questions in plain words", () => {
     ["Who spoke with Aino Rautala?", "People who spoke with Aino Rautala"],
     // attendance
     ["Who attended the Nairobi talks?", "People in talks, in Nairobi"],
-    ["Who did not come to the Nairobi talks?", "People who did not come to talks, in Nairobi"],
-    ["Who was unable to attend the talks in Nairobi?", "People who did not come to talks, in Nairobi"],
-    ["Who was absent from the Atlantic Forum?", "People who did not come to events, at the Atlantic Forum"],
+    ["Who did not come to the Nairobi talks?", "People who did not come to the talks, in Nairobi"],
+    ["Who was unable to attend the talks in Nairobi?", "People who did not come to the talks, in Nairobi"],
+    [
+      "Who was absent from the Atlantic Forum?",
+      "People who did not come to the events, at the Atlantic Forum",
+    ],
     ["Who was expected at the Nairobi talks?", "People in planned talks, in Nairobi"],
     ["Which talks did Mello attend?", "Talks of Duarte Mello"],
     // flags, status, lists
@@ -159,7 +162,7 @@ describe("questions in plain words", () => {
       "Whether there were meetings of Duarte Mello and Joseph Kiplagat",
     ],
     ["Who's Pertti Lind?", "Profile of Pertti Lind"],
-    ["Who didn't come to the Nairobi talks?", "People who did not come to talks, in Nairobi"],
+    ["Who didn't come to the Nairobi talks?", "People who did not come to the talks, in Nairobi"],
     ["whoo met carvalho", "People who met Inês Carvalho"],
     ["Who vistied Mombasa?", "People who visited Mombasa"],
     ["Who met Carvahlo?", "People who met Inês Carvalho"],

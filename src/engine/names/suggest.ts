@@ -67,12 +67,19 @@ function shelfOf(entries: readonly Entry[]): Shelf {
     if (typed === "") take(sorted.slice(0, limit).keys());
     else {
       take(exact.get(typed) ?? []);
-      if (picked.size < limit) take(beginning(starts, typed));
+      if (picked.size < limit) {
+        const found = beginning(starts, typed);
+        take(found.filter((at) => sorted[at]?.as.some((as) => as.startsWith(typed))));
+        take(found);
+      }
       const words = typed.split(" ");
       const last = words.at(-1) ?? "";
       const fits = (at: number) =>
         words.slice(0, -1).every((word) => sorted[at]?.as.some((as) => ` ${as}`.includes(` ${word}`)));
       if (picked.size < limit && last.length >= 3) take(beginning(spelt, skeleton(last)).filter(fits));
+      const rest = words.slice(0, -1);
+      if (picked.size < limit)
+        take(near.words(last).flatMap((word) => exact.get([...rest, word].join(" ")) ?? []));
       if (picked.size < limit)
         take(
           near

@@ -21,9 +21,11 @@ export function aboutIn(
   for (let at = from; at < to; at++) {
     if (nameAt[at]) continue;
     const word = tokens[at]?.word ?? "";
+    const concerns = /^(?:concern|cover)$/.test(lemmas[at] ?? "");
     const deals =
-      DEALING.has(lemmas[at] ?? "") &&
-      (relation === undefined || relation === "talk" || relation === "speak");
+      concerns ||
+      (DEALING.has(lemmas[at] ?? "") &&
+        (relation === undefined || relation === "talk" || relation === "speak"));
     if (!ABOUT.has(word) && !(word === "on" && !taken[at]) && !deals) continue;
     if (taken[at] && !deals) continue;
     let start = at + 1;
@@ -35,7 +37,7 @@ export function aboutIn(
     }
     if (word === "on" && IDLE.has(tokens[start]?.word ?? "")) continue;
     if (word === "on" && nameAt[start] && !topicAt(sentence, start, to, names)) continue;
-    if (deals && nameAt[start] && !/^(?:concern|cover)$/.test(lemmas[at] ?? "")) continue;
+    if (deals && nameAt[start] && !concerns) continue;
     const topic = topicAt(sentence, start, to, names);
     if (topic) {
       taken.fill(true, at, topic.to);

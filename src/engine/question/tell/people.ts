@@ -9,7 +9,7 @@ export function peopleOf(query: Query, names: Names): string {
   const { order, asked = {} } = query;
   const head = `${order ? `${ORDERS[order]} ` : ""}${headOf(query, names)}`;
   const without = { ...query, order: undefined };
-  if (asked.part === "declined") return `${head} who did not come to ${eventsOf(without, names)}`;
+  if (asked.part === "declined") return `${head} who did not come to the ${eventsOf(without, names)}`;
   const clause = verbClause(query, names);
   if (clause !== undefined) return `${head} ${clause}`;
   const part = asked.part === undefined ? "" : ` as ${asked.part}`;
