@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Document, Manifest } from "../model/dataset.ts";
-import type { Entity, Place } from "../model/entity.ts";
+import type { Entity, Office, Place } from "../model/entity.ts";
 import { type Event, RESOLUTIONS } from "../model/event.ts";
 import { FLAGS, KIND_NAMES, PARTS, STATUSES } from "../model/kinds.ts";
 import { bounds, DATE_DERIVATIONS, type Day, isDay, PRECISIONS } from "../model/when.ts";
@@ -10,7 +10,7 @@ const text = z.string().min(1);
 const edtf = z.string().refine((value) => bounds(value) !== null, "not a date of EDTF");
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "not a SHA-256 checksum");
 const documentId = z.string().regex(/^D-[0-9a-f]{6,}$/, "not a document's id");
-const eventId = z.string().regex(/^E-[0-9a-z]{8,}$/, "not an event's id");
+export const eventId = z.string().regex(/^E-[0-9a-z]{8,}$/, "not an event's id");
 const span = z
   .tuple([z.int().min(0), z.int().min(0)])
   .refine(([start, end]) => start < end, "a span has to end after its start");
@@ -84,6 +84,14 @@ export const eventSchema: z.ZodType<Event> = z.strictObject({
   corrected: z.strictObject({ on: day, reason: text }).optional(),
 });
 
+export const officeSchema: z.ZodType<Office> = z.strictObject({
+  office: text,
+  title: text,
+  of: text,
+  from: day.nullable(),
+  to: day.nullable(),
+});
+
 /** One line of `entities.ndjson`. */
 export const entitySchema: z.ZodType<Entity> = z.strictObject({
   id: text,
@@ -91,9 +99,7 @@ export const entitySchema: z.ZodType<Entity> = z.strictObject({
   name: text,
   aliases: z.array(text),
   country: text.optional(),
-  offices: z.array(
-    z.strictObject({ office: text, title: text, of: text, from: day.nullable(), to: day.nullable() }),
-  ),
+  offices: z.array(officeSchema),
 });
 
 /** One line of `places.ndjson`. */
@@ -106,7 +112,8 @@ export const placeSchema: z.ZodType<Place> = z.strictObject({
   within: z.array(text),
 });
 
-const document: z.ZodType<Document> = z.strictObject({
+/** A document, as the manifest has it. */
+export const documentSchema: z.ZodType<Document> = z.strictObject({
   id: documentId,
   file: text,
   title: text,
@@ -121,7 +128,7 @@ const count = z.int().min(0);
 /** `manifest.json`. */
 export const manifestSchema: z.ZodType<Manifest> = z.strictObject({
   schema: z.int(),
-  documents: z.array(document),
+  documents: z.array(documentSchema),
   counts: z.strictObject({ documents: count, events: count, review: count, entities: count, places: count }),
   from: day.nullable(),
   to: day.nullable(),

@@ -43,6 +43,8 @@ export type Dataset = {
   readonly places: ReadonlyMap<PlaceId, Place>;
   /** Old id to the id that it was merged into. */
   readonly redirects: Readonly<Record<EventId, EventId>>;
+  /** Events that a person withdrew or rejected: when and why. Absent where nobody did. */
+  readonly withdrawn?: Readonly<Record<EventId, { readonly on: Day; readonly reason: string }>>;
   readonly gazetteer: Gazetteer;
   /** The text of a document where it is at hand, else null. */
   readonly passage: (document: DocumentId, span: readonly [number, number]) => string | null;

@@ -55,6 +55,9 @@ export type SourceSpan = {
   readonly quote?: string;
 };
 
+/** The span of a source that a person cited as a whole: no passage is one character long. */
+export const WHOLE: SourceSpan["span"] = [0, 1];
+
 export type Band = "high" | "medium" | "low";
 export type Confidence = { readonly band: Band; readonly reasons: readonly string[] };
 export type Review = "none" | "listed" | "accepted" | "edited" | "rejected";

@@ -1,5 +1,6 @@
 import { access, constants, mkdir, readdir, unlink } from "node:fs/promises";
 import { join } from "node:path";
+import { backUp } from "./backup.ts";
 import { type Collection, type CollectionSpec, openCollection } from "./collection.ts";
 import { type Ledger, type LedgerSpec, openLedger } from "./ledger.ts";
 import { takeLock } from "./lock.ts";
@@ -9,10 +10,12 @@ import type { Workshop } from "./workshop.ts";
 export type { Collection, CollectionSpec } from "./collection.ts";
 export type { Ledger, LedgerSpec } from "./ledger.ts";
 export { openMemory } from "./memory.ts";
+export { peekLedger } from "./peek.ts";
 export { type Problem, StoreProblem } from "./problem.ts";
 
 /** The little that is written while running, in one folder that one process holds. */
 export type Store = {
+  readonly folder: string;
   /** A value in one file. */
   readonly openCollection: <T>(spec: CollectionSpec<T>) => Promise<Collection<T>>;
   /** Entries that are only ever added. */
@@ -20,6 +23,8 @@ export type Store = {
   /** What was found damaged on opening, a sentence each; owners are told. */
   readonly problems: () => readonly string[];
   readonly now: () => Date;
+  /** Copies all that is on the disk, while nothing is being written; resolves with the copy's folder. */
+  readonly backup: () => Promise<string>;
   readonly log: Surroundings["log"];
   /** Resolves when all is written, and gives the folder free. */
   readonly close: () => Promise<void>;
@@ -66,11 +71,13 @@ export async function openStore(folder: string, { clock, log }: Surroundings): P
   };
 
   return {
+    folder,
     openCollection: (spec) => openCollection(spec, workshop),
     openLedger: (spec) => openLedger(spec, workshop),
     problems: () => problems,
     now: clock,
     log,
+    backup: () => backUp(folder, workshop),
     async close() {
       await tail;
       await lock.release();

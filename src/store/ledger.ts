@@ -21,6 +21,8 @@ export type Ledger<T> = {
   readonly append: (entry: T) => Promise<void>;
   /** Removes the leading files that hold no entry worth keeping. */
   readonly trim: (worth: (entry: T) => boolean) => Promise<void>;
+  /** Takes entries out for good, of the files and of their backups. */
+  readonly remove: (which: (entry: T) => boolean) => Promise<void>;
 };
 
 type Segment<T> = { readonly number: number; readonly path: string; entries: readonly T[] };
@@ -95,10 +97,22 @@ export async function openLedger<T>(spec: LedgerSpec<T>, workshop: Workshop): Pr
         }
         all = segments.flatMap(({ entries }) => entries);
       }),
+    remove: (which) =>
+      workshop.queue(async () => {
+        for (const segment of segments) {
+          const entries = segment.entries.filter((entry) => !which(entry));
+          // The backup of a file holds entries of it: it is removed with them.
+          if (entries.length === segment.entries.length) continue;
+          await new Low<Envelope<readonly T[]>>(fileOf(segment.path), { version, data: entries }).write();
+          await unlink(`${segment.path}.1`).catch(() => {});
+          segment.entries = entries;
+        }
+        all = segments.flatMap(({ entries }) => entries);
+      }),
   };
 }
 
-async function numbersIn(folder: string): Promise<readonly number[]> {
+export async function numbersIn(folder: string): Promise<readonly number[]> {
   const names = await readdir(folder);
   const numbers = names.flatMap((name) => /^(\d{6})\.json(?:\.1)?$/.exec(name)?.[1] ?? []).map(Number);
   return [...new Set(numbers)].sort((a, b) => a - b);

@@ -1,0 +1,47 @@
+import type { Document } from "../../model/dataset.ts";
+import type { DocumentId, Event, EventId } from "../../model/event.ts";
+
+export type Found = { readonly event: Event; readonly in: "events" | "review" };
+
+type Places = {
+  readonly events: ReadonlyMap<EventId, Event>;
+  readonly review: ReadonlyMap<EventId, Event>;
+  readonly redirects: ReadonlyMap<EventId, EventId>;
+  readonly documents: ReadonlyMap<DocumentId, Document>;
+};
+
+/**
+ * The event that a change is about: by its id, by what that id leads to, or, after documents were read anew, by the
+ * passages (checksum and span) that it was read from, when these are of one event alone and that of the same people.
+ */
+export function findEvent(
+  id: EventId,
+  before: Event,
+  checksums: Readonly<Record<DocumentId, string>>,
+  places: Places,
+): Found | undefined {
+  for (let at: EventId | undefined = id, hops = 0; at !== undefined && hops < 100; hops++) {
+    for (const place of ["events", "review"] as const) {
+      const event = places[place].get(at);
+      if (event) return { event, in: place };
+    }
+    at = places.redirects.get(at);
+  }
+  const passages = new Set(
+    before.sources.map(({ document, span }) => keyOf(checksums[document] ?? document, span)),
+  );
+  const people = new Set(before.participants.map((one) => one.id));
+  const told = (["events", "review"] as const).flatMap((place) =>
+    [...places[place].values()]
+      .filter(({ kind, sources, participants }) => {
+        if (kind !== before.kind || !participants.some((one) => people.has(one.id))) return false;
+        return sources.some(({ document, span }) =>
+          passages.has(keyOf(places.documents.get(document)?.sha256 ?? document, span)),
+        );
+      })
+      .map((event) => ({ event, in: place })),
+  );
+  return told.length === 1 ? told[0] : undefined;
+}
+
+const keyOf = (checksum: string, [start, end]: readonly [number, number]) => `${checksum} ${start}-${end}`;

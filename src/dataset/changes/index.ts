@@ -1,0 +1,5 @@
+export { applyChanges, type Changed, type Texts, type World } from "./apply.ts";
+export { type ChangeBook, openChanges, peekChanges } from "./book.ts";
+export { type Brought, readBrought } from "./document.ts";
+export { standing, standOn, undoneOf } from "./stands.ts";
+export type { Change, ChangeId, Deed, Trace } from "./types.ts";
