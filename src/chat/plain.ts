@@ -16,14 +16,14 @@ export function plain(text: string, limit = Number.POSITIVE_INFINITY): string {
 }
 
 /**
- * Text point by point through `escape`, so that the result, its "…" included, has at most `limit` UTF-16 units and
- * neither a character nor an escape is cut in half.
+ * Text point by point through `write`, so that the result, its "…" included, has at most `limit` UTF-16 units and
+ * neither a character nor what it is written as is cut in half.
  */
-export function cut(text: string, limit: number, escape: (point: string) => string): string {
+export function cut(text: string, limit: number, write: (point: string) => string): string {
   let out = "";
   let fits = 0;
   for (const point of text) {
-    const piece = escape(point);
+    const piece = write(point);
     if (out.length + piece.length > limit) return `${out.slice(0, fits).trimEnd()}…`;
     out += piece;
     if (out.length < limit) fits = out.length;

@@ -1,0 +1,34 @@
+export const TEAM = "T0HOME";
+export const OTHER_TEAM = "T0ELSEWHERE";
+export const BOT = { user: "U0BOT", id: "B0BOT" };
+/** A channel that the bot is a member of, one that it is not, and one that nobody knows. */
+export const CHANNEL = "C0BRIEF";
+export const STRANGE_CHANNEL = "C0STRANGE";
+
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly tz: string;
+  readonly admin: boolean;
+};
+
+export const PEOPLE = {
+  ada: { id: "U0ADA", name: "ada", locale: "en-GB", tz: "Europe/London", admin: false },
+  ben: { id: "U0BEN", name: "ben", locale: "de-DE", tz: "Europe/Berlin", admin: true },
+} satisfies Record<string, Person>;
+
+/** The direct message of a person with the bot. */
+export const directChannel = (person: Person): string => `D${person.id.slice(1)}`;
+
+export const userInfo = ({ id, name, locale, tz, admin }: Person) => ({
+  id,
+  team_id: TEAM,
+  name,
+  real_name: `${name} of the tests`,
+  tz,
+  locale,
+  is_admin: admin,
+  is_owner: false,
+  profile: { display_name: name },
+});
