@@ -44,6 +44,11 @@ export type Platform = {
   ) => Promise<Posted>;
   /** Whether the bot can post there now: undefined when it can, else the reason in one sentence. */
   readonly canPost: (to: Address) => Promise<string | undefined>;
+  /**
+   * Where a person can be written to directly; absent where their own address can be posted to. Rejects when they
+   * can't be reached.
+   */
+  readonly direct?: (person: Address) => Promise<Address>;
 };
 
 /** A line for the log: meaning first, fields beside. Tokens never reach it. */

@@ -1,0 +1,117 @@
+import type { Address } from "../chat/address.ts";
+import type { Instant } from "../model/when.ts";
+import type { Digest } from "./digest.ts";
+import { type Slot, slotsBetween } from "./slots.ts";
+
+const MINUTE = 60_000;
+/** The heartbeat comes once a minute and posts are staggered: up to here a post is on time. */
+export const LATE_AFTER_MS = 2 * MINUTE;
+
+/** What is to become of one or several slots of a digest. */
+export type Decision =
+  | {
+      readonly kind: "post";
+      readonly digest: Digest;
+      readonly slot: Slot;
+      readonly late: boolean;
+      /** Earlier slots that it takes in. */
+      readonly merged: readonly Slot[];
+      /** Other digests of its channel that are not caught up. */
+      readonly besides: readonly Digest[];
+    }
+  | {
+      readonly kind: "missed";
+      readonly digest: Digest;
+      readonly slots: readonly Slot[];
+      readonly why: string;
+    };
+
+export type Situation = {
+  readonly now: Instant;
+  /** The latest decision of all, undefined before the first. */
+  readonly lastDecision: Instant | undefined;
+  /** The last slot of a digest that has a state, or when it began. */
+  readonly decidedUpTo: (digest: Digest) => Instant;
+  /** Why nothing may be caught up: what was posted before is not known for certain. */
+  readonly doubt?: string;
+};
+
+/**
+ * What to do about each slot that is due: pure, so the same ledger and clock always lead to the same. Of several
+ * slots of a digest the last is posted and takes in the others; at most one late digest is posted a channel. Where
+ * the clock stands before the last decision, nothing is decided.
+ */
+export function decide(digests: readonly Digest[], situation: Situation): readonly Decision[] {
+  const { now, lastDecision } = situation;
+  if (lastDecision !== undefined && now < lastDecision) return [];
+  const decisions = digests.flatMap((digest) => {
+    const slots = slotsBetween(digest.schedule, situation.decidedUpTo(digest), now);
+    return slots.length === 0 ? [] : decideOne(digest, slots, situation);
+  });
+  return oneCatchUpAChannel(decisions);
+}
+
+function decideOne(digest: Digest, slots: readonly Slot[], { now, doubt }: Situation): readonly Decision[] {
+  const last = slots.at(-1)!;
+  const earlier = slots.slice(0, -1);
+  const missed = (which: readonly Slot[], why: string): readonly Decision[] =>
+    which.length === 0 ? [] : [{ kind: "missed", digest, slots: which, why }];
+  if (digest.paused) return missed(slots, `it was paused: ${digest.paused.why}`);
+  const lateness = Date.parse(now) - Date.parse(last.at);
+  const late = lateness > LATE_AFTER_MS;
+  if (late && doubt !== undefined) return missed(slots, doubt);
+  if (late && digest.catchUp === "skip")
+    return missed(slots, "the bot could not post then, and this digest does not catch up");
+  if (lateness > digest.maxLateness * MINUTE)
+    return missed(slots, `the bot could not post then, and it was later than ${inWords(digest.maxLateness)}`);
+  const skips = digest.catchUp === "skip" || doubt !== undefined;
+  const post: Decision = {
+    kind: "post",
+    digest,
+    slot: last,
+    late,
+    merged: skips ? [] : earlier,
+    besides: [],
+  };
+  return [...missed(skips ? earlier : [], doubt ?? "the bot could not post then"), post];
+}
+
+type Post = Extract<Decision, { kind: "post" }>;
+
+/** After an outage a channel gets one digest, that which was due last; the others say that they were missed. */
+function oneCatchUpAChannel(decisions: readonly Decision[]): readonly Decision[] {
+  const chosen = new Map<Address, Post>();
+  const late = (decision: Decision): decision is Post => decision.kind === "post" && decision.late;
+  for (const post of decisions.filter(late)) {
+    const best = chosen.get(post.digest.address);
+    if (best === undefined || post.slot.at > best.slot.at) chosen.set(post.digest.address, post);
+  }
+  return decisions.map((decision): Decision => {
+    if (!late(decision)) return decision;
+    const { digest, slot, merged } = decision;
+    const best = chosen.get(digest.address);
+    if (best !== decision)
+      return {
+        kind: "missed",
+        digest,
+        slots: [...merged, slot],
+        why: `the bot could not post then, and of this channel's digests ${best?.digest.id} was caught up`,
+      };
+    const besides = decisions
+      .filter((other) => late(other) && other !== decision && other.digest.address === digest.address)
+      .map((other) => other.digest);
+    return { ...decision, besides };
+  });
+}
+
+/** Minutes as a person says them. */
+export function inWords(minutes: number): string {
+  const units = [
+    [1440, "day"],
+    [60, "hour"],
+    [1, "minute"],
+  ] as const;
+  const [size, name] = units.find(([each]) => minutes % each === 0 && minutes >= each) ?? [1, "minute"];
+  const count = minutes / size;
+  return `${count} ${name}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,222 @@
+import type { Address } from "../chat/address.ts";
+import { parseAddress } from "../chat/address.ts";
+import type { Reply } from "../chat/reply.ts";
+import type { Dataset } from "../model/dataset.ts";
+import type { Engine } from "../model/engine.ts";
+import type { EventId } from "../model/event.ts";
+import type { Instant } from "../model/when.ts";
+import type { Store } from "../store/index.ts";
+import type { Delivered, Delivery } from "./deliver.ts";
+import { deliver, outletOf, receiptId, send } from "./deliver.ts";
+import type { Digest } from "./digest.ts";
+import { type Change, openChanges } from "./issue/changes.ts";
+import { openIssues } from "./issue/index.ts";
+import { type Why, whyOf } from "./issue/why.ts";
+import { openKeeper, type Settings } from "./keeper.ts";
+import { type Entry, entry as entrySchema, openLedger } from "./ledger.ts";
+import { openQueue } from "./queue.ts";
+import { nextSlots, type Slot } from "./slots.ts";
+import { tellAuthor } from "./tell.ts";
+import { openTicker } from "./ticker.ts";
+import { localDate } from "./zones.ts";
+
+export { inWords } from "./decide.ts";
+export { type Digest, SECTIONS, type Section } from "./digest.ts";
+export type { Change } from "./issue/changes.ts";
+export type { Issue, Wording } from "./issue/index.ts";
+export type { Line } from "./issue/lines.ts";
+export type { Why } from "./issue/why.ts";
+export type { Settings } from "./keeper.ts";
+export type { Entry, State } from "./ledger.ts";
+export { EVERY, type Schedule, type TimeOfDay } from "./schedule.ts";
+export type { Slot } from "./slots.ts";
+export { settleButtons } from "./tell.ts";
+export { isZone, localDate } from "./zones.ts";
+
+/** Digests as commands use them. Nothing here asks who may: that is decided before. */
+export type Digests = {
+  readonly list: () => readonly Digest[];
+  readonly get: (id: string) => Digest | undefined;
+  /** Why the bot can't post there now, in one sentence; undefined when it can. */
+  readonly canPost: (address: Address) => Promise<string | undefined>;
+  /** Keeps a new digest, which introduces itself in its channel; `introduced` is what came of that. */
+  readonly create: (settings: Settings) => Promise<{ readonly digest: Digest; readonly introduced: Entry }>;
+  readonly edit: (id: string, change: Partial<Settings>) => Promise<Digest | undefined>;
+  readonly remove: (id: string) => Promise<void>;
+  readonly pause: (id: string, why: string) => Promise<Digest | undefined>;
+  readonly resume: (id: string) => Promise<Digest | undefined>;
+  /** The post of the next slot as it would be now; undefined for an unknown digest. */
+  readonly preview: (id: string) => Reply | undefined;
+  /** Posts now, once for each token, beside the schedule: it moves no window. */
+  readonly run: (id: string, token: string) => Promise<Entry | undefined>;
+  /** A further page of a post, over the window that it had. */
+  readonly page: (id: string, key: string, page: number) => Reply | undefined;
+  readonly next: (id: string, count: number) => readonly Slot[];
+  /** The ledger of a digest, oldest first. */
+  readonly history: (id: string) => readonly Entry[];
+  /** A person says what became of a post whose outcome is not known; `mark` is that of its buttons. */
+  readonly settle: (
+    id: string,
+    mark: string,
+    how: "resend" | "arrived",
+    who: string,
+  ) => Promise<Entry | undefined>;
+  readonly why: (id: string, event: EventId) => Why | undefined;
+  /** Until when nothing is decided, since the clock stands before the last decision. */
+  readonly waitsUntil: () => Instant | undefined;
+};
+
+/** Digests as main drives them. */
+export type DigestHouse = Digests & {
+  /** Decides what is due, and begins it. */
+  readonly tick: () => Promise<void>;
+  /** Resolves when nothing is under way. */
+  readonly settled: () => Promise<void>;
+  /** Begins nothing more; resolves when what is under way is done. */
+  readonly close: () => Promise<void>;
+  /** Logs what differs in a dataset from what was seen before. */
+  readonly compare: (dataset: Dataset) => Promise<void>;
+  readonly changedSince: (instant: Instant) => readonly EventId[];
+};
+
+export type DigestOptions = Omit<Delivery, "ledger" | "unwritten"> & {
+  readonly store: Pick<Store, "openCollection" | "openLedger" | "problems">;
+  readonly engine: Engine;
+  readonly dataset: Dataset;
+};
+
+/** Opens the digests of a store, and compares the dataset with the one that was seen before. */
+export async function openDigests(options: DigestOptions): Promise<DigestHouse> {
+  const { store, engine, dataset, clock } = options;
+  const keeper = await openKeeper(store);
+  const ledger = openLedger(
+    await store.openLedger<Entry>({ name: LEDGER, schema: entrySchema, perFile: 100 }),
+  );
+  const changes = await openChanges(store);
+  const delivery: Delivery = { ...options, ledger, unwritten: new Map() };
+  const issues = openIssues({ engine, dataset }, changes, ledger);
+  const queue = openQueue(options.wait);
+  const now = () => clock().toISOString();
+  const damaged = store.problems().some((problem) => problem.startsWith(`${LEDGER}/`));
+  await changes.compare(dataset, now());
+
+  /** What every delivery leads to, whoever began it. */
+  async function conclude(id: string, { entry, lost }: Delivered): Promise<Entry> {
+    if (lost !== undefined) await keeper.pause(id, { by: "loss", why: lost, at: now() });
+    const digest = keeper.get(id);
+    if (digest && (entry.state === "failed" || entry.state === "ambiguous"))
+      await tellAuthor(digest, entry, delivery);
+    return ledger.get(entry.key) ?? entry;
+  }
+
+  const ticker = openTicker({
+    keeper,
+    ledger,
+    issues,
+    queue,
+    delivery,
+    conclude,
+    ...(damaged && { doubt: "the record of what was posted before was damaged" }),
+  });
+
+  /** Posts one issue in its channel's turn, and resolves to what came of it. */
+  async function inTurn(
+    digest: Digest,
+    key: string,
+    work: () => Promise<Delivered>,
+  ): Promise<Entry | undefined> {
+    await ticker.holding(digest, async () => void (await conclude(digest.id, await work())));
+    return ledger.get(key);
+  }
+  const today = (digest: Digest) => localDate(digest.schedule.zone, clock().getTime());
+
+  return {
+    list: keeper.list,
+    get: keeper.get,
+    canPost: async (address) => {
+      const outlet = outletOf({ address }, delivery);
+      if (outlet === undefined) return `The bot is not connected to ${parseAddress(address).platform}.`;
+      return await outlet.canPost(address);
+    },
+    async create(settings) {
+      const digest = await keeper.add(settings, now(), changes.log().length);
+      const key = `${digest.id}#introduction`;
+      const introduced = await inTurn(digest, key, () =>
+        deliver(issues.introduction(digest, now(), today(digest), key), delivery),
+      );
+      if (introduced === undefined) throw new Error(`digest ${digest.id} could not introduce itself`);
+      return { digest: keeper.get(digest.id) ?? digest, introduced };
+    },
+    async edit(id, change) {
+      await ticker.tick();
+      return await keeper.edit(id, change, now());
+    },
+    remove: keeper.remove,
+    async pause(id, why) {
+      await ticker.tick();
+      return await keeper.pause(id, { by: "person", why, at: now() });
+    },
+    async resume(id) {
+      // What was due while it was paused is written down as missed before.
+      await ticker.tick();
+      return await keeper.pause(id, undefined);
+    },
+    preview(id) {
+      const digest = keeper.get(id);
+      if (digest === undefined) return undefined;
+      const [slot] = nextSlots(digest.schedule, now(), 1);
+      const issue = slot ? issues.ofSlot(digest, slot) : issues.ofNow(digest, now(), today(digest), "");
+      return delivery.word(issue, 1);
+    },
+    async run(id, token) {
+      const digest = keeper.get(id);
+      const key = `${id}#run-${token}`;
+      if (digest === undefined || ledger.get(key)) return ledger.get(key);
+      return await inTurn(digest, key, () =>
+        deliver(issues.ofNow(digest, now(), today(digest), key), delivery),
+      );
+    },
+    page(id, key, page) {
+      const [digest, entry] = [keeper.get(id), ledger.get(key)];
+      return digest && entry && delivery.word(issues.again(digest, entry), page);
+    },
+    next: (id, count) => {
+      const digest = keeper.get(id);
+      return digest ? nextSlots(digest.schedule, now(), count) : [];
+    },
+    history: ledger.of,
+    async settle(id, mark, how, who) {
+      const digest = keeper.get(id);
+      const entry = ledger.of(id).find(({ key }) => receiptId(key) === mark);
+      if (entry?.state !== "ambiguous" || digest === undefined) return entry;
+      if (how === "resend") {
+        const issue = { ...issues.again(digest, entry), late: now() };
+        return await inTurn(digest, entry.key, () => send(issue, delivery));
+      }
+      await ledger.append({ ...entry, at: now(), state: "sent", why: `${who} said that it arrived` });
+      return ledger.get(entry.key);
+    },
+    why: (id, event) => {
+      const digest = keeper.get(id);
+      return (
+        digest && whyOf(event, digest, { engine, dataset, ledger, log: changes.log(), date: today(digest) })
+      );
+    },
+    waitsUntil: () => {
+      const last = ledger.lastDecision();
+      return last !== undefined && last > now() ? last : undefined;
+    },
+    tick: ticker.tick,
+    settled: queue.settled,
+    close: queue.close,
+    compare: (changed) => changes.compare(changed, now()),
+    changedSince: (instant) => sinceIn(changes.log(), instant),
+  };
+}
+
+const LEDGER = "ledger";
+
+function sinceIn(log: readonly Change[], instant: Instant): readonly EventId[] {
+  const at = Date.parse(instant);
+  return [...new Set(log.filter((change) => Date.parse(change.instant) > at).map(({ event }) => event))];
+}

@@ -1,0 +1,137 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { Dataset } from "../../model/dataset.ts";
+import type { Event, EventId } from "../../model/event.ts";
+import { byCodePoint } from "../../model/text.ts";
+import type { Instant } from "../../model/when.ts";
+import type { Collection, Ledger, Store } from "../../store/index.ts";
+
+/** One change of the dataset. Its number is its place in the log, from 1. */
+export type Change = {
+  readonly instant: Instant;
+  readonly event: EventId;
+  readonly change: "entered" | "corrected" | "withdrawn";
+  readonly why: string;
+  /** The print that the event has now; absent for one that is withdrawn. */
+  readonly print?: string;
+};
+
+/** The log of what entered the dataset, was corrected in it and was withdrawn. */
+export type Changes = {
+  readonly log: () => readonly Change[];
+  /** Compares a dataset with what was seen before, and logs what differs. The first dataset of all is no news. */
+  readonly compare: (dataset: Dataset, now: Instant) => Promise<void>;
+};
+
+type Seen = { readonly logged: number; readonly prints: Readonly<Record<EventId, string>> } | null;
+
+const seenSchema: z.ZodType<Seen> = z
+  .object({ logged: z.number().int(), prints: z.record(z.string(), z.string()) })
+  .nullable();
+const changeSchema: z.ZodType<Change> = z.object({
+  instant: z.string(),
+  event: z.string(),
+  change: z.enum(["entered", "corrected", "withdrawn"]),
+  why: z.string(),
+  print: z.string().optional(),
+});
+
+export async function openChanges(store: Pick<Store, "openCollection" | "openLedger">): Promise<Changes> {
+  const seen = await store.openCollection<Seen>({ name: "seen", schema: seenSchema, empty: null });
+  const log = await store.openLedger<Change>({ name: "news", schema: changeSchema });
+  return { log: log.entries, compare: (dataset, now) => compare(dataset, now, seen, log) };
+}
+
+async function compare(
+  dataset: Dataset,
+  now: Instant,
+  seen: Collection<Seen>,
+  log: Ledger<Change>,
+): Promise<void> {
+  const prints = printsOf(dataset);
+  const before = knownBefore(seen.read(), log.entries());
+  const changes = before === null ? [] : differences(before, prints, dataset, now);
+  // The log goes first: a crash before the second write is made good by the log's own prints.
+  await Promise.all(changes.map((change) => log.append(change)));
+  if (before !== null && changes.length === 0) return;
+  const logged = log.entries().length;
+  await seen.change(() => ({ logged, prints: Object.fromEntries(prints) }));
+}
+
+/** What was seen, with what was logged after it was written; null before the first dataset. */
+function knownBefore(seen: Seen, log: readonly Change[]): Map<EventId, string> | null {
+  if (seen === null) return null;
+  const known = new Map(Object.entries(seen.prints));
+  for (const { event, print } of log.slice(seen.logged)) {
+    if (print === undefined) known.delete(event);
+    else known.set(event, print);
+  }
+  return known;
+}
+
+function differences(
+  before: ReadonlyMap<EventId, string>,
+  now: ReadonlyMap<EventId, string>,
+  dataset: Dataset,
+  instant: Instant,
+): readonly Change[] {
+  const changes: Change[] = [];
+  for (const [event, print] of now) {
+    const old = before.get(event);
+    if (old === undefined) changes.push({ instant, event, change: "entered", why: "new", print });
+    else if (old !== print)
+      changes.push({ instant, event, change: "corrected", why: whatDiffers(old, print), print });
+  }
+  for (const event of before.keys()) {
+    if (now.has(event)) continue;
+    const into = dataset.redirects[event];
+    const why = into === undefined ? "no longer in the dataset" : `merged into ${into}`;
+    changes.push({ instant, event, change: "withdrawn", why });
+  }
+  return changes.sort((a, b) => byCodePoint(a.event, b.event));
+}
+
+/** What of an event is news when it changes, under the word that says so. How it was read is none. */
+const ASPECTS: readonly (readonly [string, (event: Event) => unknown])[] = [
+  ["status", ({ status }) => status],
+  ["date", ({ when }) => when.edtf],
+  [
+    "people",
+    ({ participants }) => participants.map(({ id, part, inferred }) => [id, part, inferred]).sort(byJson),
+  ],
+  ["place", ({ places }) => places.map(({ id, venue }) => [id, venue ?? ""]).sort(byJson)],
+  [
+    "sources",
+    ({ sources }) => [...new Set(sources.map(({ document, origin }) => `${document} ${origin}`))].sort(),
+  ],
+  [
+    "what is told",
+    ({ kind, flags, occasion, topics, corrected }) => [kind, flags, occasion, topics, corrected?.reason],
+  ],
+];
+const byJson = (a: unknown, b: unknown) => byCodePoint(JSON.stringify(a), JSON.stringify(b));
+/** 30 bits for each aspect. */
+const LETTERS = 5;
+
+function printsOf({ events }: Dataset): Map<EventId, string> {
+  const prints = new Map<EventId, string>();
+  for (let at = 0; at < events.length; at++) {
+    const event = events.at(at);
+    if (event) prints.set(event.id, printOf(event));
+  }
+  return prints;
+}
+
+const printOf = (event: Event): string =>
+  ASPECTS.map(([, of]) =>
+    createHash("sha256")
+      .update(JSON.stringify(of(event)) ?? "")
+      .digest("base64url")
+      .slice(0, LETTERS),
+  ).join("");
+
+function whatDiffers(old: string, now: string): string {
+  const part = (print: string, n: number) => print.slice(n * LETTERS, (n + 1) * LETTERS);
+  const differing = ASPECTS.flatMap(([name], n) => (part(old, n) === part(now, n) ? [] : [name]));
+  return differing.join(", ");
+}
