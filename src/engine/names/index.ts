@@ -140,8 +140,13 @@ export function openNames(dataset: Dataset): Names {
     nameOf,
     write: (sense) => {
       const text = plainly(sense);
-      // What stands after "at the" is an occasion, and a title alone is nobody: they need no mark.
-      if (sense.kind === "occasion" || (sense.kind === "title" && sense.of === undefined)) return text;
+      // What stands after "at the" or "on the topic of" is one, and a title alone is nobody: they need no mark.
+      if (
+        sense.kind === "occasion" ||
+        sense.kind === "topic" ||
+        (sense.kind === "title" && sense.of === undefined)
+      )
+        return text;
       if (readsAs(text, sense)) return text;
       const other = otherwise(sense).find((candidate) => readsAs(candidate, sense));
       return other ?? `${text} [${keyOf(sense)}]`;

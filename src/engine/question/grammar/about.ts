@@ -35,6 +35,7 @@ export function aboutIn(
       taken[at] = true;
       return { asks: true };
     }
+    if (word === "on" && /^(?:sidelines|margins)$/.test(tokens[start]?.word ?? "")) continue;
     if (word === "on" && IDLE.has(tokens[start]?.word ?? "")) continue;
     if (word === "on" && nameAt[start] && !topicAt(sentence, start, to, names)) continue;
     if (deals && nameAt[start] && !concerns) continue;
@@ -55,6 +56,27 @@ export function aboutIn(
     return { text };
   }
   return topicLeft(sentence, from, to, names);
+}
+
+/**
+ * "on the topic of trade", "about the ceasefire": a topic that no other reading of its words competes with. Its words
+ * are taken before verbs and nouns are looked for among them.
+ */
+export function topicTold(sentence: Sentence, from: number, to: number, names: Names): string | undefined {
+  const { tokens, taken, nameAt } = sentence;
+  for (let at = from; at < to; at++) {
+    if (taken[at] || nameAt[at] || !ABOUT.has(tokens[at]?.word ?? "")) continue;
+    let start = at + 1;
+    while (start < to && LEADING.has(tokens[start]?.word ?? "") && !nameAt[start]) start++;
+    if (nameAt[start] && tokens[at]?.word !== "topic") continue;
+    const topic = topicAt(sentence, start, to, names);
+    if (!topic) continue;
+    let lead = at;
+    while (lead > from && /^(?:on|the)$/.test(tokens[lead - 1]?.word ?? "") && !nameAt[lead - 1]) lead--;
+    taken.fill(true, lead, topic.to);
+    return topic.name;
+  }
+  return undefined;
 }
 
 const ABOUT = new Set(["about", "regarding", "concerning", "re", "over", "topic"]);

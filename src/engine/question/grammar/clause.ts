@@ -4,7 +4,7 @@ import { keyOf, type Names, type Sense } from "../../names/index.ts";
 import type { Ambiguity, Draft } from "../draft.ts";
 import { STATUS_VERBS } from "../lexicon/words.ts";
 import type { Named, Sentence } from "../sentence.ts";
-import { aboutIn } from "./about.ts";
+import { aboutIn, topicTold } from "./about.ts";
 import { secondAsk } from "./asides.ts";
 import { askedPart, choose, heldNoun, lemmaOf, textNoun } from "./choose.ts";
 import { type Frame, frameOf } from "./frame.ts";
@@ -44,6 +44,7 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
   const second = secondAsk(sentence, frame.at, to);
   if (second) draft.ask = "events";
 
+  const told = topicTold(sentence, from, to, names);
   const kinds = kindsIn(sentence, from, to);
   const matches = relationsIn(sentence, from, to);
   const attendance = attendanceIn(sentence, from, to);
@@ -72,6 +73,10 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
       else negated = true;
     }
   }
+  const nots = tokens.findIndex(
+    ({ word }, at) => at >= from && at < to && !taken[at] && /^(?:not|never)$/.test(word),
+  );
+  if (nots !== -1 && frame.ask !== "whether") negated = true;
   if (kinds) draft.kinds = kinds;
   else if (relation && !wanders) draft.kinds = held && noun ? noun.relation.kinds : relation.kinds;
   if (draft.kinds?.length === 0) delete draft.kinds;
@@ -96,7 +101,7 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
       !(pivot && named.from >= pivot.from && named.from < pivot.to),
   );
   const about = aboutIn(sentence, from, to, names, relation?.id, frame);
-  if (about.topic !== undefined) draft.topic = about.topic;
+  if (told !== undefined || about.topic !== undefined) draft.topic = told ?? about.topic;
   if (about.text !== undefined) draft.text = about.text;
   if (about.asks && frame.open) draft.ask = "topics";
   if (
@@ -246,6 +251,9 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
     return { start: tokens[named.from]?.start ?? 0, end: tokens[named.to - 1]?.end ?? 0, senses: unique };
   }
 
+  // "which talks did X skip", "why did X not come": X stayed away from what is asked for.
+  if (attends?.part === "declined" && frame.ask !== "people" && !(frame.ask === "whether" && not !== -1))
+    for (const [at, term] of who.entries()) who[at] = { ...term, part: "declined" };
   if (sentence.since !== undefined && from === 0) draft.since = sentence.since;
   if (sentence.events[0] !== undefined && from === 0) draft.event = sentence.events[0];
   if (who.length > 0) draft.who = who;

@@ -47,7 +47,7 @@ export function statusIn(sentence: Sentence, from: number, to: number): readonly
       const length = says(sentence, at, to, phrase);
       if (length === 0) continue;
       sentence.taken.fill(true, at, at + length);
-      for (const each of status === "any" ? STATUSES : [status]) found.add(each);
+      for (const each of status === "any" ? STATUSES : status === "off" ? OFF : [status]) found.add(each);
     }
     const status = STATUS_WORDS.get(sentence.tokens[at]?.word ?? "");
     if (status && !sentence.taken[at]) {
@@ -57,6 +57,9 @@ export function statusIn(sentence: Sentence, from: number, to: number): readonly
   }
   return STATUSES.filter((status) => found.has(status));
 }
+
+/** What "did not take place" stands for. */
+const OFF: readonly Status[] = ["cancelled", "postponed"];
 
 /** Takes the words for secret events and for series. */
 export function flagsIn(sentence: Sentence, from: number, to: number): readonly Flag[] {

@@ -65,6 +65,7 @@ function leadOf(sentence: Sentence, named: Named): string {
   }
   if (sentence.taken[at]) return "";
   if (word === "and" || word === "or") return nameAt[at - 1] ? "and" : "";
+  if (word === "of" && /^(?:sidelines|margins)$/.test(tokens[at - 1]?.word ?? "")) return "at";
   return PREPOSITIONS.has(word) ? word : "";
 }
 

@@ -17,7 +17,7 @@ export const IDLE = set(
    i me we us you my mine yes no well now know tell give show list name find please thanks thank
    take place happen occur hold recorded record mention report mentioned reported reports mentions describe described cited cite known know there exist called
    during within over through between among about against toward towards upon
-   both each other one another words word present according document documents counterpart counterparts colleague colleagues reached concluded struck issued made given paid sent signed delivered went ones person people someone anyone together separately respectively same time kind sort type thing things
+   both each other one another words word present able spend spent sidelines margins according document documents counterpart counterparts colleague colleagues reached concluded struck issued made given paid sent signed delivered went ones person people someone anyone together separately respectively same time kind sort type thing things
    more much many very really actually currently recently details detail information info data briefing brief
    summary overview everything anything something event events up out come go make get
    he she they him them his hers theirs himself herself themselves if whether or nor but than`,
@@ -141,7 +141,7 @@ export const STATUS_WORDS: ReadonlyMap<string, Status> = table<Status>({
 });
 
 /** The same in several words, in base form. */
-export const STATUS_PHRASES: readonly (readonly [phrase: string, status: Status | "any"])[] = [
+export const STATUS_PHRASES: readonly (readonly [phrase: string, status: Status | "any" | "off"])[] = [
   ["call off", "cancelled"],
   ["put off", "postponed"],
   ["set to", "planned"],
@@ -152,8 +152,12 @@ export const STATUS_PHRASES: readonly (readonly [phrase: string, status: Status 
   ["schedule to", "planned"],
   ["about to", "planned"],
   ["of any status", "any"],
-  ["never take place", "cancelled"],
   ["that happen", "happened"],
+  ["not take place", "off"],
+  ["never take place", "off"],
+  ["not happen", "off"],
+  ["never happen", "off"],
+  ["not go ahead", "off"],
   ["come up", "planned"],
   ["come next", "planned"],
   ["lie ahead", "planned"],
