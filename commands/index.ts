@@ -9,6 +9,7 @@ import { exporting } from "./brief/export.ts";
 import { help } from "./brief/help.ts";
 import { itinerary } from "./brief/itinerary.ts";
 import { met } from "./brief/met.ts";
+import { network } from "./brief/network.ts";
 import { profile } from "./brief/profile.ts";
 import { source } from "./brief/source.ts";
 import { timeline } from "./brief/timeline.ts";
@@ -29,6 +30,7 @@ export const commands: readonly Command<Desk>[] = [
   itinerary,
   profile,
   timeline,
+  network,
   event,
   source,
   coverage,

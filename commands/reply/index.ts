@@ -2,6 +2,7 @@ import type { Desk } from "../../src/bot/index.ts";
 import { cut } from "../../src/bot/words/clean.ts";
 import type { Button, Choices, Item, Reply } from "../../src/chat/reply.ts";
 import type { BriefedEvent, Briefing } from "../../src/model/briefing.ts";
+import { isEncounter, present } from "../../src/model/present.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import { followUps } from "./follow.ts";
 import { itemOf } from "./items.ts";
@@ -59,6 +60,14 @@ function titleOf({ question, understood }: Briefing, title: string): string {
   return question === "" || question === understood ? title : cut(question, 140);
 }
 
+/** Fewer events, or people who met, than this are not worth a picture. */
+const DRAWN = 3;
+
+/** How many met somebody in the events of a briefing. */
+function encountering({ events }: Briefing): number {
+  return new Set(events.filter(isEncounter).flatMap((event) => present(event).map(({ id }) => id))).size;
+}
+
 function buttonsOf(
   briefing: Briefing,
   desk: Desk,
@@ -68,7 +77,8 @@ function buttonsOf(
   // Under "nothing recorded" stands what is near; it is no answer to be drawn or exported.
   if (!briefing.query || items.length === 0 || briefing.answer.kind === "nothing") return [];
   const all: readonly Button[] = [
-    ...(items.length > 1 ? [{ verb: "timeline", label: "Timeline" }] : []),
+    ...(briefing.events.length >= DRAWN ? [{ verb: "timeline", label: "Timeline" }] : []),
+    ...(encountering(briefing) >= DRAWN ? [{ verb: "network", label: "Network" }] : []),
     { verb: "sources", label: "Sources" },
     { verb: "export", label: "Export" },
     ...followUps(briefing.query, desk),

@@ -14,6 +14,7 @@ export const VERBS: readonly string[] = [
   "back",
   "share",
   "timeline",
+  "network",
   "sources",
   "export",
   "event",
@@ -29,19 +30,25 @@ type Press = Extract<Act, { kind: "press" }>;
  * that it needs stands in the receipt, so it works after a restart, and with the question as it was understood.
  */
 export function press(act: Press, request: Request, house: House): Job | Reply {
-  if (act.verb === "form") return openForm(act.value ?? "", house);
   const receipt = house.memory.receipts.get(act.receipt);
+  if (act.verb === "form") return openForm(act.value ?? "", givenIn(receipt, act.value, request), house);
   if (receipt === undefined || isOld(receipt, house)) return receiptGone();
   if (receipt.audience === "private" && receipt.person !== request.asker.person) return notYours();
   const job = jobOf(act, receipt, request, house);
   return job ?? receiptGone();
 }
 
-/** A form needs no receipt: it is the command's own, unfilled. */
-function openForm(name: string, house: House): Reply {
+/** A form needs no receipt: it is the command's own, filled with what its person gave before, where that is known. */
+function openForm(name: string, given: Fields, house: House): Reply {
   const [group = "", command = ""] = name.split(" ");
   const found = findCommand(house, group, command);
-  return found ? { title: found.name, form: formOf(found), audience: "private" } : noCommand(name);
+  return found ? { title: found.name, form: formOf(found, given), audience: "private" } : noCommand(name);
+}
+
+function givenIn(receipt: Receipt | undefined, form: string | undefined, { asker }: Request): Fields {
+  if (receipt === undefined || receipt.person !== asker.person) return {};
+  const { group, name, fields } = receipt.call;
+  return form === `${group} ${name}` ? fields : {};
 }
 
 function isOld(receipt: Receipt, house: House): boolean {
@@ -66,6 +73,7 @@ function jobOf(act: Press, receipt: Receipt, request: Request, house: House): Jo
     case "share":
       return again({ page: act.page ?? 1, audience: "public" });
     case "timeline":
+    case "network":
     case "sources":
       return kept && start(act.verb, asked, { kept });
     case "export":
@@ -80,7 +88,10 @@ function jobOf(act: Press, receipt: Receipt, request: Request, house: House): Jo
       const fields = command && pick(command, receipt.call.fields, act.value ?? "", request, house, previous);
       return fields && start(receipt.call.name, fields);
     }
-    default:
-      return undefined;
+    default: {
+      const { group, name, fields } = receipt.call;
+      const pressed = { verb: act.verb, value: act.value ?? "" };
+      return findCommand(house, group, name)?.presses ? start(name, fields, { pressed }) : undefined;
+    }
   }
 }

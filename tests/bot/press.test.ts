@@ -103,7 +103,7 @@ describe("the ways on", () => {
     const lines = talk();
     const reply = await lines.hear("Who met Carvalho?");
     const labels = reply.buttons?.map(({ label }) => label);
-    expect(labels).toEqual(["Timeline", "Sources", "Export", "When?", "Where?", "Share"]);
+    expect(labels).toEqual(["Timeline", "Network", "Sources", "Export", "When?", "Where?", "Share"]);
     expect((await lines.hear("Who met Carvalho in 1950?")).buttons?.map(({ verb }) => verb)).toEqual([
       "share",
     ]);
@@ -116,6 +116,14 @@ describe("the ways on", () => {
     const reply = await lines.press(first, "followup");
     expect(reply.understood).toContain("Carvalho");
     expect(reply.items?.map(({ date }) => date)).toEqual(["October 2019", "12 May 2021"]);
+  });
+
+  test("the network shows who met whom, with its words", async () => {
+    const lines = talk();
+    const reply = await lines.press(await lines.hear("Who met Carvalho?"), "network");
+    expect(reply.picture?.name).toBe("network.png");
+    expect(reply.picture?.alt).toContain("Network of who met whom: People who met Inês Carvalho");
+    expect(reply.buttons?.map(({ verb }) => verb)).not.toContain("network");
   });
 
   test("the timeline has each event once, by day, with a picture and its words", async () => {
