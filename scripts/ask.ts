@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -22,10 +22,12 @@ import type { Briefing } from "../src/model/briefing.ts";
 import type { Dataset } from "../src/model/dataset.ts";
 import type { Engine } from "../src/model/engine.ts";
 import { type Day, isDay } from "../src/model/when.ts";
+import { draw } from "../src/pictures/index.ts";
 
-const USAGE = `Usage: npm run --silent ask -- [--json] [--dataset DIR] [--today YYYY-MM-DD] "QUESTION"
+const USAGE = `Usage: npm run --silent ask -- [--json] [--picture FILE.png|FILE.svg] [--dataset DIR] [--today YYYY-MM-DD] "QUESTION"
        npm run --silent ask -- --batch [--dataset DIR] [--today YYYY-MM-DD] < QUESTIONS
-A question may be a command: ${exampleOf("met")}`;
+A question may be a command: ${exampleOf("met")}
+A picture is a timeline; of the command network, who met whom.`;
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -44,6 +46,7 @@ async function main(argv: readonly string[]): Promise<number> {
     );
     // A reader that went away (`| head`) is no error of ours.
     process.stdout.on("error", () => process.exit(0));
+    if (usage.picture !== undefined) await writePicture(usage.picture, usage.question, desk);
     if (usage.batch) await batch(desk);
     else if (usage.json) print(JSON.stringify(await desk.briefing(usage.question)));
     else print(words(await desk.reply(usage.question)));
@@ -56,6 +59,7 @@ async function main(argv: readonly string[]): Promise<number> {
 type Usage = {
   readonly question: string;
   readonly json: boolean;
+  readonly picture: string | undefined;
   readonly batch: boolean;
   readonly dataset: string | undefined;
   readonly today: Day | undefined;
@@ -69,16 +73,20 @@ function readUsage(argv: readonly string[]): Usage | string {
       allowPositionals: true,
       options: {
         json: { type: "boolean", default: false },
+        picture: { type: "string" },
         batch: { type: "boolean", default: false },
         dataset: { type: "string" },
         today: { type: "string" },
       },
     });
-    const { json, batch, dataset, today } = values;
+    const { json, picture, batch, dataset, today } = values;
     if (today !== undefined && !isDay(today)) return `--today ${today} is no day of the calendar.`;
+    if (picture !== undefined && !/\.(?:png|svg)$/i.test(picture))
+      return `--picture ${picture} ends in neither .png nor .svg.`;
+    if (batch && picture !== undefined) return "--batch draws no pictures.";
     if (batch && positionals.length > 0) return "With --batch the questions come from standard input.";
     if (!batch && positionals.length === 0) return "There is no question.";
-    return { question: joined(positionals), json, batch, dataset, today };
+    return { question: joined(positionals), json, picture, batch, dataset, today };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -137,6 +145,16 @@ function unasked(question: string, reply: Reply, engine: Engine, today: Day): Br
   const fields = (reply.fields ?? []).map(({ name, value }) => `${name}: ${value}`);
   const notes = [...(reply.text ?? []), ...fields, ...(reply.notes ?? [])];
   return { ...engine.ask("", { today }), question, understood: reply.title, notes };
+}
+
+/** Writes the answer's picture beside the words; what can't be drawn is said on standard error. */
+async function writePicture(file: string, line: string, desk: AskDesk): Promise<void> {
+  const drawn = await draw(
+    /^\/?(?:brief\s+)?network\b/.test(line) ? "network" : "timeline",
+    await desk.briefing(line),
+  );
+  if ("none" in drawn) console.error(drawn.none);
+  else writeFileSync(file, file.toLowerCase().endsWith(".svg") ? drawn.svg : drawn.png);
 }
 
 /** One line of JSON for each line of input, in order; an empty line too. */

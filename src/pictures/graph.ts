@@ -2,6 +2,7 @@ import type { Briefing } from "../model/briefing.ts";
 import type { EntityKind } from "../model/entity.ts";
 import { isEncounter, present } from "../model/present.ts";
 import { byCodePoint } from "../model/text.ts";
+import { answering } from "./answering.ts";
 import { cut, legible } from "./text.ts";
 import { SIZES } from "./theme.ts";
 
@@ -25,7 +26,7 @@ export type Graph = {
   readonly thin: number;
 };
 
-const LABEL_ROOM = 200;
+const LABEL_ROOM = 240;
 
 /**
  * Who met whom in a briefing's events: the strongest nodes, whoever was asked about among them, the strongest edges
@@ -35,7 +36,7 @@ export function graphOf(briefing: Briefing, mostNodes: number, mostEdges: number
   const asked = new Set(briefing.query?.who?.map((who) => who.entity));
   const counts = new Map<string, number>();
   const people = new Map<string, { name: string; kind: EntityKind; weight: number }>();
-  for (const event of briefing.events.filter(isEncounter)) {
+  for (const event of answering(briefing).filter(isEncounter)) {
     const there = [...new Map(present(event).map((one) => [one.id, one])).values()].sort((a, b) =>
       byCodePoint(a.id, b.id),
     );

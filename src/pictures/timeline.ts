@@ -2,6 +2,7 @@ import type { BriefedEvent, Briefing } from "../model/briefing.ts";
 import { STATUSES } from "../model/kinds.ts";
 import { byCodePoint } from "../model/text.ts";
 import type { Day } from "../model/when.ts";
+import { answering } from "./answering.ts";
 import { counted, type Drawn, framed, MARGIN, text } from "./frame.ts";
 import { eventLabel } from "./label.ts";
 import { type Lanes, lanesOf } from "./lanes.ts";
@@ -17,7 +18,7 @@ const TOP = 112;
 const BOTTOM = HEIGHT - 130;
 const ROW = 46;
 const ROWS = Math.floor((BOTTOM - TOP) / ROW);
-const LANE_NAMES = 210;
+const LANE_NAMES = 250;
 const GAP = 16;
 
 /** Of more events than this only every so-many-th is tried for a place: the panel holds far fewer. */
@@ -28,8 +29,9 @@ const CANDIDATES = 200;
  * no date or finds no room is counted. The same briefing gives the same SVG.
  */
 export function timeline(briefing: Briefing): Drawn {
-  const dated = briefing.events.filter((event) => dayOf(event) !== null).sort(inOrder);
-  if (briefing.events.length === 0) return { none: "There is no event to draw." };
+  const events = answering(briefing);
+  const dated = events.filter((event) => dayOf(event) !== null).sort(inOrder);
+  if (events.length === 0) return { none: "There is no event to draw." };
   if (dated.length === 0) return { none: "None of these events has a date to draw." };
   const every = Math.ceil(dated.length / CANDIDATES);
   const candidates = dated.filter((_, index) => index % every === 0);
@@ -41,7 +43,7 @@ export function timeline(briefing: Briefing): Drawn {
     ...packed.flatMap((lane) => lane.left.map(({ event }) => event)),
     ...dated.filter((_, index) => index % every !== 0),
   ];
-  const svg = framed(briefing.understood, subtitle(briefing, dated.length, homeless.length), [
+  const svg = framed(briefing.understood, subtitle(briefing, events.length, dated.length, homeless.length), [
     fades(),
     ...packed.flatMap((lane) => ground(lane)),
     ...axis(scale.ticks),
@@ -70,7 +72,7 @@ type PackedLane = Packed<Laid> & {
 };
 
 /** Widths of labels, in pixels, from the one that says most; and on which side of their marks they are tried first. */
-const LAYOUTS = [430, 320, 230].flatMap((room) => [
+const LAYOUTS = [640, 430, 320, 230].flatMap((room) => [
   { room, side: "right" as const },
   { room, side: "outward" as const },
 ]);
@@ -152,8 +154,8 @@ function legend(events: readonly BriefedEvent[]): readonly string[] {
   });
 }
 
-function subtitle(briefing: Briefing, dated: number, homeless: number): string {
-  const undated = briefing.events.length - dated;
+function subtitle(briefing: Briefing, events: number, dated: number, homeless: number): string {
+  const undated = events - dated;
   return [
     counted(dated - homeless, "event"),
     homeless > 0 ? `${homeless} more counted above the legend` : "",
