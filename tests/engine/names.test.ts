@@ -163,7 +163,7 @@ describe("completions", () => {
 });
 
 test("folding keeps letters and digits alone, and folds twice as once", () => {
-  expect(fold("Сергей  ЛАВРОВ’s “U.N.”–Straße")).toBe("sergey lavrov un strasse");
+  expect(fold("Андрей  КОВАЛЁВ’s “U.N.”–Straße")).toBe("andrey kovalev un strasse");
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
       expect(fold(fold(text))).toBe(fold(text));

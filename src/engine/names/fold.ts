@@ -1,6 +1,6 @@
 /**
  * A text in the one form that names are compared in: lower case, no diacritics, Latin script, no punctuation,
- * single spaces, no possessive 's. "Сергей Лавров" and "Sergej LAVROV’s" come out alike but for spelling.
+ * single spaces, no possessive 's. "Айно Раутала" and "Aïno RAUTALA’s" come out alike but for spelling.
  */
 export function fold(text: string): string {
   const plain = PLAIN.test(text) ? text.toLowerCase() : romanise(text);
@@ -92,8 +92,8 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A folded word in a form that other spellings of one name share: Sergei and Sergey, Zelensky and Zelenskyy,
- * Yanukovich and Yanukovych. Two words of one skeleton are spellings of one name; never shown.
+ * A folded word in a form that other spellings of one name share: Andrei and Andrey, Kovalsky and Kovalskyy,
+ * Petrovich and Petrovych. Two words of one skeleton are spellings of one name; never shown.
  */
 export function skeleton(word: string): string {
   return word

@@ -6,7 +6,7 @@ import type { How, Link, Sense } from "./types.ts";
 type Run = { readonly to: number; readonly entries: readonly Entry[] };
 
 /**
- * The longest run of tokens that means something: a name; an office or body of a country ("the UK foreign
+ * The longest run of tokens that means something: a name; an office or body of a country ("the Kenyan foreign
  * secretary", "the police of India"); or a name with its office before it, which is the name.
  */
 export function linker(table: NameTable): (tokens: readonly Token[], from: number) => Link | null {
@@ -186,7 +186,7 @@ function ofCountry(table: NameTable, entries: readonly Entry[], codes: readonly 
   return [...new Map((bodies.length > 0 ? bodies : offices).map((sense) => [keyOf(sense), sense])).values()];
 }
 
-/** "the Russian ambassador to the United Kingdom": where someone is posted says nothing more. */
+/** "the Finnish ambassador to Kenya": where someone is posted says nothing more. */
 function posted(table: NameTable, tokens: readonly Token[], to: number): number {
   const before = tokens[to - 1]?.word ?? "";
   const word = tokens[to]?.word;

@@ -140,7 +140,7 @@ export function nameTable(dataset: Dataset): NameTable {
 const merged = (own: Entity, known: Entity | undefined): Entity =>
   known === undefined ? own : { ...own, aliases: [...new Set([...own.aliases, ...known.aliases])] };
 
-/** "Security Council of the Russian Federation", "British Council": a body that carries its country in its name. */
+/** "Coast Guard of the Portuguese Republic", "British Council": a body that carries its country in its name. */
 function bodyOf(name: string, entity: Entity, codes: ReadonlyMap<string, string>) {
   if (entity.kind === "person") return null;
   const words = fold(name).split(" ");

@@ -49,7 +49,7 @@ export type Names = {
   readonly write: (sense: Sense) => string;
   /** The sense of a key as `write` puts it in brackets; none for a key of nothing known. */
   readonly byKey: (key: string) => readonly Sense[];
-  /** The country of an entity or place, if it is one's capital: for "Moscow and Kyiv agreed". */
+  /** The country of an entity or place, if it is one's capital: for "Lisbon and Nairobi agreed". */
   readonly capitalOf: (place: PlaceId) => string | undefined;
   readonly kindOf: (id: EntityId) => "person" | "country" | "organisation" | "group" | undefined;
   /** True when the dataset has a place that is this one or lies in it. */

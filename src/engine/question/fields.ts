@@ -19,7 +19,7 @@ const COMMANDS = new Set([
   "source",
 ]);
 
-/** A line like `met person:"Sergey Lavrov" period:2021` in its parts; undefined for words that are no command line. */
+/** A line like `met person:"Inês Carvalho" period:2021` in its parts; undefined for words that are no command line. */
 export function commandLine(line: string): { readonly command: string; readonly fields: Fields } | undefined {
   const match = /^\/?(\w+)\s+(\w+:.*)$/su.exec(line.replace(/^\/?brief\s+/i, ""));
   const command = match?.[1]?.toLowerCase() ?? "";

@@ -24,7 +24,10 @@ export function finishing(sentence: Sentence, clause: Clause): Draft {
   if (
     done.who?.length === 1 &&
     !narrowed &&
-    (frame.bare || frame.being || frame.open || (done.ask === "people" && !main))
+    (frame.bare ||
+      frame.being ||
+      frame.open ||
+      (done.ask === "people" && !main && sentence.lemmas[frame.at + 1] === "be"))
   )
     return { ask: "entity", who: done.who };
   if (done.ask === "entity")

@@ -5,7 +5,7 @@ import type { Clause } from "./grammar/clause.ts";
 import type { Sentence } from "./sentence.ts";
 
 /**
- * A follow-up changes only what it names: "and in 2024?", "only calls", "what about Liz Truss?", "when was that?".
+ * A follow-up changes only what it names: "and in 2024?", "only calls", "what about Aino Rautala?", "when was that?".
  * Undefined for words that are a question of their own.
  */
 export function followUp(
@@ -40,7 +40,7 @@ export function followUp(
 const LEADS = new Set(["and", "but", "only", "just", "also", "then", "now", "same", "or"]);
 const BACK = new Set(["that", "he", "she", "they", "him", "them", "there", "those", "it"]);
 
-/** A few words that name only what to change: "in London", "2024", "with Liz Truss". */
+/** A few words that name only what to change: "in Lisbon", "2024", "with Aino Rautala". */
 function isFragment(draft: Draft, words: number): boolean {
   const parts = [
     draft.who,

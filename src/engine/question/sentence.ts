@@ -13,7 +13,7 @@ export type Named = {
   readonly link: Link;
   readonly senses: readonly Sense[];
   readonly together: readonly Sense[];
-  /** "Liz Truss as host", "in any part": a part told in so many words. */
+  /** "Aino Rautala as host", "in any part": a part told in so many words. */
   readonly part?: Part | "any";
   /** Where those words end. */
   readonly labelTo?: number;

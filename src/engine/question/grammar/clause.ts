@@ -224,7 +224,7 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
     return slot === "other" ? shape?.other : undefined;
   }
 
-  /** "the London talks": a city straight before the noun, alone there, is where. */
+  /** "the Nairobi talks": a city straight before the noun, alone there, is where. */
   function isPlaceBefore(named: Named, all: readonly (readonly [Named, Slot])[]): boolean {
     const target = noun ?? (main?.form === "noun" ? main : undefined);
     if (!target || named.to > target.from || tokens[named.to - 1]?.possessive) return false;

@@ -11,7 +11,7 @@ export type FoundHead = {
   readonly asked: Asked;
 };
 
-/** The noun at a place that tells what is asked for: "foreign ministers", "cities", "Russian officials". */
+/** The noun at a place that tells what is asked for: "foreign ministers", "cities", "Kenyan officials". */
 export function headAt(sentence: Sentence, at: number, to: number): FoundHead | undefined {
   const { tokens, taken, nameAt } = sentence;
   if (at >= to || taken[at]) return undefined;
@@ -87,7 +87,7 @@ function askedOf(sentence: Sentence, { head, at, asked }: FoundHead): Asked {
   };
 }
 
-/** "people from Russia": the country, its words taken. */
+/** "people from Kenya": the country, its words taken. */
 function countryAfter({ tokens, taken, nameAt }: Sentence, at: number): Asked {
   const start = tokens[at + 1]?.word === "the" ? at + 2 : at + 1;
   const from = nameAt[start];

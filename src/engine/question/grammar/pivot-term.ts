@@ -9,7 +9,7 @@ import type { PivotWords } from "./pivots.ts";
 import { asPlace, asWho, fitting } from "./senses.ts";
 
 /**
- * A stretch as the time of another event: told whole ("before the London talks"), or by a name alone, which then
+ * A stretch as the time of another event: told whole ("before the Nairobi talks"), or by a name alone, which then
  * stands in the place of who is asked for ("who visited China after Thailand did").
  */
 export function pivotTerm(

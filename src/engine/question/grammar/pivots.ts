@@ -1,7 +1,7 @@
 import type { Granularity } from "../../../model/query.ts";
 import type { Sentence } from "../sentence.ts";
 
-/** "After Malaysia", "before the London talks", "in the same month as Kuwait": a stretch that another event fills. */
+/** "After Malaysia", "before the Nairobi talks", "in the same month as Kuwait": a stretch that another event fills. */
 export type PivotWords = {
   readonly kind: "before" | "after" | "same";
   readonly granularity?: Granularity;

@@ -6,7 +6,7 @@ import { peopleOf } from "./people.ts";
 import { listOf, nameOf } from "./who.ts";
 
 /**
- * A query in words, with a capital: "People who met Sergey Lavrov, 1 January to 31 December 2021". Reading the words
+ * A query in words, with a capital: "People who met Inês Carvalho, 1 January to 31 December 2021". Reading the words
  * again gives the same query; page and limit are not told.
  */
 export function tell(query: Query, names: Names): string {

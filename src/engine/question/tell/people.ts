@@ -38,7 +38,7 @@ function headOf({ asked = {} }: Query, names: Names): string {
   }
 }
 
-/** "who met A", "who visited Kyiv", "whom A visited", "expected to visit A"; undefined where no verb says it. */
+/** "who met A", "who visited Mombasa", "whom A visited", "expected to visit A"; undefined where no verb says it. */
 function verbClause(query: Query, names: Names): string | undefined {
   const relation = relationOf(query.kinds);
   const [base, past] = relation?.say ?? [];

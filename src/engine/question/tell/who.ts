@@ -10,7 +10,7 @@ export function nameOf({ entity, office }: WhoTerm, names: Names): string {
   return names.write(country ?? { kind: "entity", id });
 }
 
-/** A term with its part in words: "Liz Truss as host". */
+/** A term with its part in words: "Aino Rautala as host". */
 export function withPart(term: WhoTerm, names: Names): string {
   const name = nameOf(term, names);
   if (term.part === undefined) return name;
