@@ -30,10 +30,10 @@ function byPerson(
   values: readonly { readonly name: string; readonly events: readonly string[] }[],
   events: readonly BriefedEvent[],
 ): readonly Lane[] {
-  return grouped(
-    events,
-    (event) => values.find((value) => value.events.includes(event.id))?.name ?? "others",
-  );
+  return grouped(events, (event) => {
+    const there = values.filter((value) => value.events.includes(event.id));
+    return there.length === 0 ? "others" : there.map(({ name }) => name).join(", ");
+  });
 }
 
 function grouped(events: readonly BriefedEvent[], nameOf: (event: BriefedEvent) => string): readonly Lane[] {
