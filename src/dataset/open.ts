@@ -1,10 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import type { z } from "zod";
 import { type Dataset, type EventList, type Manifest, SCHEMA_VERSION } from "../model/dataset.ts";
 import type { Gazetteer } from "../model/entity.ts";
 import type { Event } from "../model/event.ts";
-import { type LineFile, openLines, type Remedy } from "./lines.ts";
+import { type KnownLines, type LineFile, openLines, type Remedy } from "./lines.ts";
 import { openPassages } from "./passages.ts";
 import {
   complaint,
@@ -14,11 +16,14 @@ import {
   placeSchema,
   redirectsSchema,
 } from "./schema.ts";
+import { openSnapshot } from "./snapshot.ts";
 
 export type OpenOptions = {
   readonly gazetteer: Gazetteer;
   /** A folder that may hold the documents themselves, found by their checksums; without it no passage is shown. */
   readonly documents?: string;
+  /** Told in a line where a large dataset's index can't be used or kept and opening takes long. */
+  readonly notice?: (line: string) => void;
 };
 
 /** Up to so many events are all decoded and checked at once; beyond, each is when it is asked for. */
@@ -30,21 +35,71 @@ const AT_ONCE = 20_000;
  */
 export function openDataset(folder: string, options: OpenOptions): Dataset {
   const manifest = readManifest(folder);
-  const events = openPart(folder, "events.ndjson", eventSchema, manifest.counts.events);
+  const many = manifest.counts.events > AT_ONCE;
+  const events = many ? openMany(folder, manifest, options) : all(openEvents(folder, manifest));
   const entities = all(openPart(folder, "entities.ndjson", entitySchema, manifest.counts.entities));
   const places = all(openPart(folder, "places.ndjson", placeSchema, manifest.counts.places));
   const redirects = readJson(folder, "redirects.json", redirectsSchema);
   const dataset: Dataset = {
     manifest,
-    events: events.length <= AT_ONCE ? all(events) : events,
+    events,
     entities: new Map(entities.map((entity) => [entity.id, entity])),
     places: new Map(places.map((place) => [place.id, place])),
     redirects,
     gazetteer: options.gazetteer,
     passage: openPassages(options.documents, manifest.documents),
   };
-  if (Array.isArray(dataset.events)) checkReferences(folder, dataset);
+  if (!many) checkReferences(folder, dataset);
   return dataset;
+}
+
+const openEvents = (folder: string, { counts }: Manifest, known?: KnownLines) =>
+  openPart(folder, "events.ndjson", eventSchema, counts.events, known);
+
+/** The events of a large dataset, with the snapshot of their index beside them. */
+function openMany(
+  folder: string,
+  manifest: Manifest,
+  { gazetteer, notice = () => {} }: OpenOptions,
+): EventList {
+  const file = join(folder, "events.ndjson");
+  const { size, mtimeMs } = statSync(file, { throwIfNoEntry: false }) ?? { size: 0, mtimeMs: 0 };
+  const others = ["manifest.json", "entities.ndjson", "places.ndjson"].map((name) => join(folder, name));
+  const beside = createHash("sha256").update(JSON.stringify(gazetteer));
+  for (const other of others) beside.update(existsSync(other) ? readFileSync(other) : "");
+  const print = {
+    size,
+    modified: mtimeMs,
+    checksum: once(() => checksumOf(file)),
+    beside: beside.digest("hex"),
+  };
+  const { lines, snapshot } = openSnapshot(join(folder, SNAPSHOT), print, notice);
+  const events = openEvents(folder, manifest, lines);
+  return { length: events.length, at: events.at, snapshot: snapshot(() => events.starts) };
+}
+
+const SNAPSHOT = "index.bin";
+
+/** CRC-32 of a file of any size. */
+function checksumOf(file: string): number {
+  const handle = openSync(file, "r");
+  try {
+    const chunk = Buffer.allocUnsafe(1 << 20);
+    let checksum = 0;
+    for (let read = readSync(handle, chunk); read > 0; read = readSync(handle, chunk))
+      checksum = crc32(chunk.subarray(0, read), checksum);
+    return checksum;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** The review list of a dataset folder: what reading was unsure of, and what a person rejected. */
@@ -94,10 +149,16 @@ function checked<T>(value: unknown, file: string, schema: z.ZodType<T>, folder: 
   return data;
 }
 
-function openPart<T>(folder: string, name: string, schema: z.ZodType<T>, count: number): LineFile<T> {
+function openPart<T>(
+  folder: string,
+  name: string,
+  schema: z.ZodType<T>,
+  count: number,
+  known?: KnownLines,
+): LineFile<T> {
   const file = join(folder, name);
   if (!existsSync(file)) throw new Error(`${file} is missing. ${remedy(folder)}`);
-  const lines = openLines(file, schema, remedy(folder));
+  const lines = openLines(file, schema, remedy(folder), known);
   if (lines.length !== count)
     throw new Error(
       `${file}, line ${lines.length}: it has ${lines.length} lines, and the manifest counts ${count}. ${remedy(folder)}`,

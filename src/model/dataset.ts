@@ -1,5 +1,6 @@
 import type { Entity, EntityId, Gazetteer, Place, PlaceId } from "./entity.ts";
 import type { DocumentId, Event, EventId } from "./event.ts";
+import type { Snapshot } from "./snapshot.ts";
 import type { Day } from "./when.ts";
 
 export const SCHEMA_VERSION = 1;
@@ -50,5 +51,9 @@ export type Dataset = {
   readonly passage: (document: DocumentId, span: readonly [number, number]) => string | null;
 };
 
-/** Events by position. A plain array fits; a lazily decoded file fits too. */
-export type EventList = { readonly length: number; at(position: number): Event | undefined };
+/** Events by position. A plain array fits; a lazily decoded file fits too, and has a place for its snapshot. */
+export type EventList = {
+  readonly length: number;
+  at(position: number): Event | undefined;
+  readonly snapshot?: Snapshot;
+};

@@ -1,7 +1,7 @@
 import type { Briefing } from "../../model/briefing.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import type { Query } from "../../model/query.ts";
-import { buildIndex } from "../index/build.ts";
+import { openIndex } from "../index/open.ts";
 import type { Index } from "../index/types.ts";
 import type { ChangedSince } from "../select/conditions.ts";
 import { openSelect } from "../select/index.ts";
@@ -19,7 +19,7 @@ export function openAnswers(
     readonly changedSince?: ChangedSince;
   },
 ): Answers {
-  const { names, tell, reads, index = buildIndex(dataset), changedSince = () => [] } = given;
+  const { names, tell, reads, index = openIndex(dataset), changedSince = () => [] } = given;
   const room: Answers["room"] = {
     dataset,
     index,

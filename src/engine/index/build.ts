@@ -2,6 +2,7 @@ import type { Dataset } from "../../model/dataset.ts";
 import type { Event } from "../../model/event.ts";
 import { collector } from "./collect.ts";
 import { packIds } from "./ids.ts";
+import { ascending } from "./lists.ts";
 import { postingsOf } from "./postings.ts";
 import { type Index, OPEN_START } from "./types.ts";
 
@@ -16,7 +17,7 @@ export function buildIndex(dataset: Dataset): Index {
 /** `null` when no order is given and the events are not in order as they stand. */
 function inOrder(dataset: Dataset, given: Uint32Array | null): Index | null {
   const size = dataset.events.length;
-  const order = given ?? Uint32Array.from({ length: size }, (_, i) => i);
+  const order = given ?? ascending(size);
   const { add, done } = collector(size, dataset);
   const ids: string[] = [];
   let last = "";
@@ -28,13 +29,14 @@ function inOrder(dataset: Dataset, given: Uint32Array | null): Index | null {
     ids.push(event.id);
     add(position, event);
   }
-  const columns = done();
+  const all = done();
+  const { words: _, ...columns } = all;
   return {
     size,
     order,
     ids: packIds(ids),
     ...columns,
-    postings: postingsOf(columns, dataset),
+    postings: postingsOf(all, dataset),
     ...spread(columns),
   };
 }

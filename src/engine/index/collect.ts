@@ -2,6 +2,7 @@ import type { Dataset } from "../../model/dataset.ts";
 import type { Event, Participant } from "../../model/event.ts";
 import { KIND_NAMES, KINDS, PARTS, STATUSES } from "../../model/kinds.ts";
 import { dayNumber } from "../../model/when.ts";
+import { growingArray } from "./growing.ts";
 import { growing } from "./lists.ts";
 import { metEachOther } from "./met.ts";
 import { roleReader } from "./roles.ts";
@@ -42,10 +43,10 @@ export function collector(size: number, dataset: Dataset) {
   const cameo = new Uint16Array(size);
   const occasion = new Uint32Array(size);
   const [entity, places, topics, documents, origins, wordLists] = Array.from({ length: 6 }, growing) as Six;
-  const part: number[] = [];
-  const country: number[] = [];
-  const office: number[] = [];
-  const marks: number[] = [];
+  const part = growingArray(Uint8Array);
+  const country = growingArray(Uint16Array);
+  const office = growingArray(Uint8Array);
+  const marks = growingArray(Uint8Array);
   const wordsOf = memoised((text) => words(text).map(tables.words.intern));
 
   function add(position: number, event: Event): void {
@@ -94,10 +95,10 @@ export function collector(size: number, dataset: Dataset) {
       participants: {
         offsets: people.offsets,
         entity: people.values,
-        part: Uint8Array.from(part),
-        country: Uint16Array.from(country),
-        office: Uint8Array.from(office),
-        marks: Uint8Array.from(marks),
+        part: part.done(),
+        country: country.done(),
+        office: office.done(),
+        marks: marks.done(),
       },
       places: places.done(),
       topics: topics.done(),

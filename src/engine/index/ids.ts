@@ -6,15 +6,20 @@ const decoder = new TextDecoder();
 
 /** Ids in the order of positions, packed into bytes. */
 export function packIds(ids: readonly EventId[]): Ids {
-  const encoded = ids.map((id) => encoder.encode(id));
-  const width = encoded.reduce((most, { length }) => Math.max(most, length), 1);
-  const bytes = new Uint8Array(width * ids.length);
-  for (const [position, id] of encoded.entries()) bytes.set(id, position * width);
+  const width = ids.reduce((most, { length }) => Math.max(most, length), 1) * WIDEST;
+  const wide = new Uint8Array(width);
+  const used = ids.reduce((most, id) => Math.max(most, encoder.encodeInto(id, wide).written), 1);
+  const bytes = new Uint8Array(used * ids.length);
+  for (let position = 0; position < ids.length; position++)
+    encoder.encodeInto(ids[position]!, bytes.subarray(position * used, (position + 1) * used));
   const sorted = Uint32Array.from(ids.keys()).sort((a, b) =>
     ids[a]! < ids[b]! ? -1 : ids[a]! > ids[b]! ? 1 : 0,
   );
-  return { width, bytes, sorted };
+  return { width: used, bytes, sorted };
 }
+
+/** Most bytes of UTF-8 for one unit of UTF-16. */
+const WIDEST = 3;
 
 /** The id of the event at a position. */
 export function idAt({ width, bytes }: Ids, position: number): EventId {

@@ -1,3 +1,5 @@
+import { growingArray } from "./growing.ts";
+
 /** Lists of numbers in one array: list `i` is `values[offsets[i] .. offsets[i + 1])`. */
 export type Lists = { readonly offsets: Uint32Array; readonly values: Uint32Array };
 
@@ -5,6 +7,13 @@ export type Lists = { readonly offsets: Uint32Array; readonly values: Uint32Arra
 export type Postings = Lists;
 
 export const EMPTY = new Uint32Array(0);
+
+/** From `first` on, so many numbers. */
+export function ascending(length: number, first = 0): Uint32Array<ArrayBuffer> {
+  const numbers = new Uint32Array(length);
+  for (let i = 0; i < length; i++) numbers[i] = first + i;
+  return numbers;
+}
 
 /** The list of a key; empty for a key outside. */
 export function list(lists: Lists, key: number): Uint32Array {
@@ -20,12 +29,13 @@ export type GrowingLists = {
 };
 
 export function growing(): GrowingLists {
-  const values: number[] = [];
-  const offsets: number[] = [0];
+  const values = growingArray(Uint32Array);
+  const offsets = growingArray(Uint32Array);
+  offsets.push(0);
   return {
-    push: (value) => void values.push(value),
-    end: () => void offsets.push(values.length),
-    done: () => ({ offsets: Uint32Array.from(offsets), values: Uint32Array.from(values) }),
+    push: values.push,
+    end: () => offsets.push(values.length()),
+    done: () => ({ offsets: offsets.done(), values: values.done() }),
   };
 }
 

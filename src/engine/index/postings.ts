@@ -1,7 +1,7 @@
 import type { Dataset } from "../../model/dataset.ts";
 import { KIND_NAMES, PARTS } from "../../model/kinds.ts";
 import type { Columns } from "./collect.ts";
-import { growing, type Lists, transpose } from "./lists.ts";
+import { ascending, growing, type Lists, transpose } from "./lists.ts";
 import { placesAbove } from "./places.ts";
 import { sides } from "./sides.ts";
 import { type AllPostings, SECRET, SERIES } from "./types.ts";
@@ -27,7 +27,7 @@ export function postingsOf(columns: Columns, dataset: Dataset): AllPostings {
     kind: transpose(single(columns.kind), KIND_NAMES.length),
     cameo: transpose(single(columns.cameo), tables.cameo.texts.length),
     topic: transpose(columns.topics, tables.topics.texts.length),
-    occasion: transpose(single(columns.occasion), tables.occasions.texts.length + 1),
+    occasion: transpose(named(columns.occasion), tables.occasions.texts.length + 1),
     document: transpose(columns.documents, tables.documents.texts.length),
     word: transpose(columns.words, tables.words.texts.length),
     flag: transpose(flagged(columns.flags), 2),
@@ -54,11 +54,18 @@ function placesWithin({ places, tables }: Columns, dataset: Dataset): Lists {
   return lists.done();
 }
 
-function single(column: ArrayLike<number>): Lists {
-  return {
-    offsets: Uint32Array.from({ length: column.length + 1 }, (_, i) => i),
-    values: Uint32Array.from(column),
-  };
+function single(column: Uint8Array | Uint16Array | Uint32Array): Lists {
+  return { offsets: ascending(column.length + 1), values: new Uint32Array(column) };
+}
+
+/** The events without an occasion, number 0, are on no list. */
+function named(occasion: Uint32Array): Lists {
+  const lists = growing();
+  for (const number of occasion) {
+    if (number > 0) lists.push(number);
+    lists.end();
+  }
+  return lists.done();
 }
 
 function flagged(flags: Uint8Array): Lists {

@@ -1,7 +1,7 @@
 import type { Dataset } from "../../model/dataset.ts";
 import { STATUSES, type Status } from "../../model/kinds.ts";
 import type { Query } from "../../model/query.ts";
-import { common, EMPTY, lowerBound, union } from "../index/lists.ts";
+import { ascending, common, EMPTY, lowerBound, union } from "../index/lists.ts";
 import type { Index } from "../index/types.ts";
 import { type ChangedSince, conditionsOf } from "./conditions.ts";
 import { CERTAIN, type Condition, type Match, NO } from "./match.ts";
@@ -116,7 +116,7 @@ function between(sorted: Uint32Array, first: number, last: number): Uint32Array 
 }
 
 function range(first: number, last: number): Uint32Array {
-  return Uint32Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
+  return ascending(Math.max(0, last - first), first);
 }
 
 /** True when something that did not happen lies between the first and the last of the positions. */
