@@ -4,10 +4,12 @@ import { apiHandler } from "./api.ts";
 import { checkOptions } from "./check.ts";
 import { encoded, push } from "./deliver.ts";
 import { openFaults } from "./faults.ts";
+import { labelOf } from "./read.ts";
 import { type Exchange, type Json, openRecords, type Seen, type SeenFile } from "./records.ts";
 import { openSocket } from "./socket.ts";
 import { BOT, CHANNEL, directChannel, PEOPLE, type Person, TEAM } from "./world.ts";
 
+export { answerTo, labelsOf, until, wordsOf } from "./read.ts";
 export {
   BOT,
   CHANNEL,
@@ -87,7 +89,10 @@ export async function openSlack(port?: number) {
         records.wrong(`${exchange.what} was acknowledged after ${exchange.ackMs} ms`);
       if (Array.isArray(ack?.options)) records.wrongs.push(...checkOptions(ack.options as Json[], 0));
     };
-    if (port === undefined) return socket.deliver(kind, payload, acked);
+    if (port === undefined) {
+      socket.deliver(kind, payload, acked);
+      return;
+    }
     const { body, type } = encoded(kind, payload);
     push(port, body, type).then(
       ({ status, body }) => {
@@ -277,8 +282,8 @@ export async function openSlack(port?: number) {
     },
     /** What is typed into the front page's search box, and Enter. */
     enter: (home: Json, text: string, where: Where = {}) => {
-      const box = (home.blocks as Json[]).find(({ type }) => type === "input");
-      const { action_id } = box?.element as Json;
+      const box = inputOf(home, "");
+      const { action_id } = box.element as Json;
       return deliver("interactive", `the search box: ${text}`, where, (exchange, person) => ({
         type: "block_actions",
         user: user(person, where),
@@ -289,7 +294,7 @@ export async function openSlack(port?: number) {
         view: { ...home, id: "H1", state: { values: {} } },
         trigger_id: trigger(exchange),
         actions: [
-          { type: "plain_text_input", action_id, block_id: box?.block_id, value: text, action_ts: "1" },
+          { type: "plain_text_input", action_id, block_id: box.block_id, value: text, action_ts: "1" },
         ],
       }));
     },
@@ -352,8 +357,7 @@ export async function openSlack(port?: number) {
       })),
     /** Types into a field that completes. */
     complete: (view: Json, field: string, typed: string, where: Where = {}) => {
-      const block = (view.blocks as Json[]).find(({ block_id }) => block_id === field);
-      const { action_id } = block?.element as Json;
+      const { action_id } = inputOf(view, field).element as Json;
       return deliver("interactive", `completions of ${field}`, where, (_exchange, person) => ({
         type: "block_suggestion",
         user: user(person, where),
@@ -398,7 +402,13 @@ function stateOf(view: Json, values: Readonly<Record<string, string>>, fileUrl: 
   );
 }
 
-const labelOf = (element: Json) => (element.text as Json | undefined)?.text;
+/** A field of a view by its name; the first one where none is given. */
+function inputOf(view: Json, field: string): Json {
+  const inputs = (view.blocks as Json[]).filter(({ type }) => type === "input");
+  const found = inputs.find(({ block_id }) => field === "" || block_id === field);
+  if (found === undefined) throw new Error(`no field ${field} in the view`);
+  return found;
+}
 
 function read(body: string): Json | undefined {
   if (body === "") return undefined;
@@ -408,38 +418,3 @@ function read(body: string): Json | undefined {
     return { text: body };
   }
 }
-
-/** Waits until something is true; an Error with what was waited for when it does not come. */
-export async function until<T>(what: string, found: () => T | undefined | false, ms = 10_000): Promise<T> {
-  for (let waited = 0; waited < ms; waited += 5) {
-    const value = found();
-    if (value !== undefined && value !== false) return value;
-    await new Promise((done) => setTimeout(done, 5));
-  }
-  throw new Error(`waited in vain for ${what}`);
-}
-
-/** The first message behind a payload's response_url. */
-export const answerTo = (exchange: Exchange, n = 0): Promise<Seen> =>
-  until(`an answer to ${exchange.what}`, () => exchange.posts[n]);
-
-/** All words of a message as a reader meets them, Slack's entities read. */
-export function wordsOf({ blocks, text }: Pick<Seen, "blocks" | "text">): string {
-  const parts = blocks.flatMap((block) => [
-    block.text,
-    ...((block.fields as Json[] | undefined) ?? []),
-    ...(block.type === "context" ? (block.elements as Json[]) : []),
-  ]);
-  const words = parts.filter((part) => part !== undefined).map((part) => String((part as Json).text));
-  return (words.length > 0 ? words.join("\n") : text)
-    .replace(/<([^|>]+)\|([^>]*)>/g, "$2")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&");
-}
-
-/** The labels of a message's buttons. */
-export const labelsOf = ({ blocks }: Seen): readonly string[] =>
-  blocks
-    .filter(({ type }) => type === "actions")
-    .flatMap(({ elements }) => (elements as Json[]).flatMap((one) => labelOf(one) ?? []) as string[]);
