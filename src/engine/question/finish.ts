@@ -27,7 +27,7 @@ export function finishing(sentence: Sentence, clause: Clause): Draft {
     (frame.bare ||
       frame.being ||
       frame.open ||
-      (done.ask === "people" && !main && sentence.lemmas[frame.at + 1] === "be"))
+      (done.ask === "people" && !main && sentence.lemmas.includes("be", frame.at + 1)))
   )
     return { ask: "entity", who: done.who };
   if (done.ask === "entity")
