@@ -1,15 +1,8 @@
 import { type Flag, type Part, STATUSES, type Status } from "../../../model/kinds.ts";
 import type { Query } from "../../../model/query.ts";
+import { ABSENT, ATTENDING } from "../lexicon/attendance.ts";
 import { lemma } from "../lexicon/index.ts";
-import {
-  ABSENT,
-  ATTENDING,
-  FLAG_PHRASES,
-  FLAG_WORDS,
-  ORDER_WORDS,
-  STATUS_PHRASES,
-  STATUS_WORDS,
-} from "../lexicon/words.ts";
+import { FLAG_PHRASES, FLAG_WORDS, ORDER_WORDS, STATUS_PHRASES, STATUS_WORDS } from "../lexicon/words.ts";
 import type { Sentence } from "../sentence.ts";
 
 const lemmas = (phrase: string) => phrase.split(" ").map((word) => (word === "~" ? word : lemma(word)));

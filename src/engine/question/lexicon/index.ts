@@ -1,6 +1,7 @@
 import { CAMEO } from "../../../model/cameo.ts";
 import { KINDS, type Part } from "../../../model/kinds.ts";
 import type { KindTerm } from "../../../model/query.ts";
+import { ABSENT, ATTENDING } from "./attendance.ts";
 import intents from "./intents.json" with { type: "json" };
 import { lemmatiser } from "./lemma.ts";
 import table from "./relations.json" with { type: "json" };
@@ -77,7 +78,7 @@ const rawPatterns = RELATIONS.flatMap((relation) =>
 
 const vocabulary = new Set([
   ...rawPatterns.flatMap(({ relation, words }) => (relation.id.startsWith("cameo:") ? [] : words)),
-  ...[...words.ATTENDING, ...words.ABSENT, ...words.STATUS_VERBS.keys()].flatMap(split),
+  ...[...ATTENDING, ...ABSENT, ...words.STATUS_VERBS.keys()].flatMap(split),
   ..."be have do will would can happen take place occur mention report record witness sign know list show name tell start begin end discuss cover concern change update expect plan schedule arrange close door involve include feature appear stay cite suppose due set chair".split(
     " ",
   ),
