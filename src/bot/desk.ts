@@ -1,12 +1,14 @@
 import type { MenuEntry } from "../chat/command.ts";
 import type { Log } from "../chat/platform.ts";
 import type { Asker } from "../chat/request.ts";
+import type { Digests } from "../digests/index.ts";
 import type { BriefedEvent, Briefing, Coverage } from "../model/briefing.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Context, Engine } from "../model/engine.ts";
 import type { EventId } from "../model/event.ts";
 import type { Query } from "../model/query.ts";
 import type { Day } from "../model/when.ts";
+import type { Curation } from "./curation/index.ts";
 import { dayIn } from "./day.ts";
 import { clean } from "./words/clean.ts";
 import { type Linked, link, type Wanted } from "./words/link.ts";
@@ -37,6 +39,12 @@ export type Desk = {
   readonly aside: (query: Query) => Briefing;
   /** One event, spelt out as a briefing does; undefined where there is none (an old id leads to its new one). */
   readonly event: (id: EventId) => BriefedEvent | undefined;
+  /** Where data is changed; absent where nothing can be written. */
+  readonly curation?: Curation;
+  /** What is posted by itself; absent where nothing can be kept. */
+  readonly digests?: Digests;
+  /** Fields of a command as a query, as `brief` reads them, without asking it. */
+  readonly link: (wanted: Wanted) => Linked;
 };
 
 export type DeskOptions = {
@@ -51,6 +59,8 @@ export type DeskOptions = {
   readonly previous?: Query;
   /** A query that was understood before, with its words: asked again as it is, never read anew. */
   readonly kept?: { readonly query: Query; readonly question: string };
+  readonly curation?: Curation;
+  readonly digests?: Digests;
 };
 
 /** A desk, and the briefing that its command asked for (the last one, where it asked several times). */
@@ -85,6 +95,9 @@ export function openDesk(options: DeskOptions): { desk: Desk; asked: () => Brief
     answer: (query) => again() ?? remember(engine.answer(query, context)),
     again,
     aside: (query) => engine.answer(query, context),
+    link: (wanted) => link(wanted, { engine, dataset, context: { today } }),
+    ...(options.curation && { curation: options.curation }),
+    ...(options.digests && { digests: options.digests }),
     event: (id) => {
       const current = dataset.redirects[id] ?? id;
       return engine

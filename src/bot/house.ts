@@ -2,8 +2,10 @@ import type { Command, MenuEntry } from "../chat/command.ts";
 import type { Memory } from "../chat/memory.ts";
 import type { Clock, Log } from "../chat/platform.ts";
 import type { SuggestRequest } from "../chat/request.ts";
+import type { Digests } from "../digests/index.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Engine, Suggestion } from "../model/engine.ts";
+import type { Curation } from "./curation/index.ts";
 import type { Desk } from "./desk.ts";
 
 /** Everything that the bot stands on, handed in. */
@@ -15,6 +17,10 @@ export type House = {
   /** Answers to acts that are no commands of the menu: `check`, `home`, `search`, `sources`. */
   readonly unlisted: readonly Command<Desk>[];
   readonly memory: Memory;
+  /** Where data is changed; `engine` and `dataset` are then its own, asked for at each request. */
+  readonly curation?: Curation;
+  /** What is posted by itself; absent where nothing can be kept. */
+  readonly digests?: Digests;
   readonly log: Log;
   readonly clock: Clock;
   /** A new receipt or incident number each time: 12 letters and digits. */

@@ -12,6 +12,32 @@ import { brokeDown, groupOnly, noCommand, nothingAsked, tooFast, unfit } from ".
 import { suggest } from "./suggest.ts";
 import { readLine } from "./words/line.ts";
 
+export type { AuditLine, Curation, Curator, Draft, Role, Way, Ways } from "./curation/index.ts";
+export type {
+  Digest,
+  Digests,
+  Entry,
+  Issue,
+  Line,
+  Schedule,
+  Section,
+  Settings,
+  Slot,
+  State,
+  TimeOfDay,
+  Why,
+  Wording,
+} from "../digests/index.ts";
+export {
+  EVERY,
+  inWords,
+  isZone,
+  mayManage,
+  maySee,
+  maySettle,
+  SECTIONS,
+  settleButtons,
+} from "../digests/index.ts";
 export type { Desk } from "./desk.ts";
 export type { Answered, House } from "./house.ts";
 

@@ -22,6 +22,8 @@ export type Job = {
   readonly kept?: { readonly query: Query; readonly question: string };
   /** The receipt that the reply goes on referring to: turning a page makes no new one. */
   readonly receipt?: Receipt;
+  /** A button of the command's own. */
+  readonly pressed?: { readonly verb: string; readonly value: string };
 };
 
 /** A reply, and the briefing that it puts into words, where it does. */
@@ -42,22 +44,30 @@ export async function perform(job: Job, house: House): Promise<Outcome> {
     audience,
     ...(job.previous && { previous: job.previous }),
     ...(job.kept && { kept: job.kept }),
+    ...(house.curation && { curation: house.curation }),
+    ...(house.digests && { digests: house.digests }),
   });
-  const call = { request, fields: checked.fields, ...(job.upload && { upload: job.upload }) };
+  const call = {
+    request,
+    fields: checked.fields,
+    ...(job.upload && { upload: job.upload }),
+    ...(job.pressed && { pressed: job.pressed }),
+  };
   const reply = { ...(await command.run(call, desk)), audience };
   const briefing = asked();
-  const buttons = allButtons(reply, request);
+  const buttons = allButtons(reply, job);
   const whole = { ...reply, ...(buttons.length > 0 && { buttons }) };
   const known = await remember(job, checked.fields, whole, briefing, house);
   return { reply: known, ...(briefing && { briefing }) };
 }
 
 /** Turning pages and sharing work alike for every command, so they are added here. */
-function allButtons(reply: Reply, request: Request): readonly Button[] {
+function allButtons(reply: Reply, { command, request }: Job): readonly Button[] {
   const { page, buttons = [], audience } = reply;
   const back = page && page.page > 1 ? [{ verb: "back", label: "Back", page: page.page - 1 }] : [];
   const more = page && page.page < page.pages ? [{ verb: "more", label: "More", page: page.page + 1 }] : [];
-  const canShare = audience === "private" && request.asker.workspace !== undefined && isAnswer(reply);
+  const canShare =
+    command.group !== "briefadmin" && audience === "private" && request.asker.workspace !== undefined && isAnswer(reply);
   const share = canShare ? [{ verb: "share", label: "Share", page: page?.page ?? 1 }] : [];
   return [...back, ...more, ...buttons, ...share];
 }
@@ -81,7 +91,7 @@ async function remember(
 ): Promise<Reply> {
   const { memory, log } = house;
   const { asker } = job.request;
-  const needsReceipt = (reply.buttons ?? reply.choices) !== undefined;
+  const needsReceipt = (reply.buttons ?? reply.choices ?? reply.form) !== undefined;
   if (job.receipt) return needsReceipt ? { ...reply, receipt: job.receipt.id } : reply;
   const receipt = needsReceipt ? receiptOf(job, fields, briefing, house) : undefined;
   const query = briefing?.query;

@@ -59,7 +59,8 @@ function jobOf(act: Press, receipt: Receipt, request: Request, house: House): Jo
   const { query, question = "" } = receipt;
   const kept = query && { query, question };
   const start = (name: string, fields: Fields, more: Partial<Job> = {}): Job | undefined => {
-    const command = findCommand(house, receipt.call.group, name);
+    // What stands under a digest leads to the same commands as what stands under an answer.
+    const command = findCommand(house, receipt.call.group, name) ?? findCommand(house, "brief", name);
     const audience = request.public ? "public" : "private";
     return command && { command, fields, request, audience, ...more };
   };

@@ -1,7 +1,9 @@
 import type { SuggestRequest } from "../chat/request.ts";
+import { maySee } from "../digests/index.ts";
 import { fold } from "../engine/names/fold.ts";
 import type { Suggestion } from "../model/engine.ts";
 import type { House } from "./house.ts";
+import { cut } from "./words/clean.ts";
 
 /** Completions of what is being typed, best first, from memory. */
 export function suggest(request: SuggestRequest, house: House): readonly Suggestion[] {
@@ -27,16 +29,25 @@ export function suggest(request: SuggestRequest, house: House): readonly Suggest
     case "zone":
       return starting(zones().map(both), typed, limit);
     case "digest":
-      return [];
+      return digestsOf(request, house).slice(0, limit);
     default:
       return house.engine.suggest(kind, typed, limit);
   }
 }
 
+/** Digests that the person may see, by number or by words of their question. */
+function digestsOf({ typed, asker }: SuggestRequest, { digests }: House): readonly Suggestion[] {
+  const seen = (digests?.list() ?? []).filter((digest) => maySee(asker, digest));
+  const wanted = fold(typed);
+  return seen
+    .filter(({ id, question }) => id.startsWith(wanted) || fold(question).includes(wanted))
+    .map(({ id, question }) => ({ value: id, label: cut(`${id} · ${question}`, 100) }));
+}
+
 const both = (name: string): Suggestion => ({ value: name, label: name });
 
 /** Node 20 lists `Europe/Kiev` but not `Europe/Kyiv`, nor `UTC`; it takes all three. */
-const zones = () => ["UTC", ...Intl.supportedValuesOf("timeZone"), "Europe/Kyiv"];
+const zones = () => [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone"), "Europe/Kyiv"])];
 
 /** Those that begin with what was typed, then those that contain it. */
 function starting(all: readonly Suggestion[], typed: string, limit: number): readonly Suggestion[] {

@@ -33,6 +33,8 @@ export type Command<Service> = {
   /** A whole line that works on the shipped dataset: `met person:"Ann Example" period:2020`. */
   readonly example: string;
   readonly options: readonly Option[];
+  /** Answers buttons of its own making itself: it is called again with what was pressed. */
+  readonly presses?: true;
   readonly run: (call: Call, service: Service) => Promise<Reply>;
 };
 
@@ -41,6 +43,8 @@ export type Call = {
   readonly request: Request;
   readonly fields: Fields;
   readonly upload?: Upload;
+  /** The button of its own that was pressed under an earlier reply. */
+  readonly pressed?: { readonly verb: string; readonly value: string };
 };
 
 /** What an adapter needs to know of a command to offer it. */

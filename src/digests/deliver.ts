@@ -67,7 +67,7 @@ export async function deliver(issue: Issue, delivery: Delivery): Promise<Deliver
 export async function send(issue: Issue, delivery: Delivery): Promise<Delivered> {
   const { ledger, log, word } = delivery;
   const receipt = receiptOf(issue, delivery.clock);
-  const reply: Reply = { ...word(issue, 1), audience: "public", receipt: receipt.id };
+  const reply = withMore({ ...word(issue, 1), audience: "public", receipt: receipt.id });
   await delivery
     .keep(receipt)
     .catch((err: unknown) => log.error({ err }, "a digest's buttons can't be kept"));
@@ -85,6 +85,12 @@ export async function send(issue: Issue, delivery: Delivery): Promise<Delivered>
   log.info({ digest: issue.digest.id, key: issue.key, state, why: after.why }, "a digest was decided");
   const lost = posted.kind === "lost" ? posted.detail : undefined;
   return { entry, ...(lost !== undefined && { lost }) };
+}
+
+/** What does not fit is behind a button. */
+function withMore(reply: Reply): Reply {
+  if (reply.page === undefined || reply.page.pages === 1) return reply;
+  return { ...reply, buttons: [{ verb: "more", label: "More", page: 2 }, ...(reply.buttons ?? [])] };
 }
 
 type Bare = Omit<Entry, "state">;

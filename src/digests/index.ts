@@ -31,6 +31,7 @@ export type { Entry, State } from "./ledger.ts";
 export { EVERY, type Schedule, type TimeOfDay } from "./schedule.ts";
 export type { Slot } from "./slots.ts";
 export { settleButtons } from "./tell.ts";
+export { maySee, maySettle, mayManage } from "./who.ts";
 export { isZone, localDate } from "./zones.ts";
 
 /** Digests as commands use them. Nothing here asks who may: that is decided before. */
@@ -46,7 +47,7 @@ export type Digests = {
   readonly pause: (id: string, why: string) => Promise<Digest | undefined>;
   readonly resume: (id: string) => Promise<Digest | undefined>;
   /** The post of the next slot as it would be now; undefined for an unknown digest. */
-  readonly preview: (id: string) => Reply | undefined;
+  readonly preview: (id: string, page?: number) => Reply | undefined;
   /** Posts now, once for each token, beside the schedule: it moves no window. */
   readonly run: (id: string, token: string) => Promise<Entry | undefined>;
   /** A further page of a post, over the window that it had. */
@@ -74,31 +75,31 @@ export type DigestHouse = Digests & {
   readonly settled: () => Promise<void>;
   /** Begins nothing more; resolves when what is under way is done. */
   readonly close: () => Promise<void>;
-  /** Logs what differs in a dataset from what was seen before. */
-  readonly compare: (dataset: Dataset) => Promise<void>;
+  /** Logs what differs in the dataset from what was seen before: to be called after each change of it. */
+  readonly compare: () => Promise<void>;
   readonly changedSince: (instant: Instant) => readonly EventId[];
 };
 
 export type DigestOptions = Omit<Delivery, "ledger" | "unwritten"> & {
   readonly store: Pick<Store, "openCollection" | "openLedger" | "problems">;
-  readonly engine: Engine;
-  readonly dataset: Dataset;
+  /** The engine and its dataset as they are now: people change what is recorded while the bot runs. */
+  readonly world: () => { readonly engine: Engine; readonly dataset: Dataset };
 };
 
 /** Opens the digests of a store, and compares the dataset with the one that was seen before. */
 export async function openDigests(options: DigestOptions): Promise<DigestHouse> {
-  const { store, engine, dataset, clock } = options;
+  const { store, world, clock } = options;
   const keeper = await openKeeper(store);
   const ledger = openLedger(
     await store.openLedger<Entry>({ name: LEDGER, schema: entrySchema, perFile: 100 }),
   );
   const changes = await openChanges(store);
   const delivery: Delivery = { ...options, ledger, unwritten: new Map() };
-  const issues = openIssues({ engine, dataset }, changes, ledger);
+  const issues = openIssues(world, changes, ledger);
   const queue = openQueue(options.wait);
   const now = () => clock().toISOString();
   const damaged = store.problems().some((problem) => problem.startsWith(`${LEDGER}/`));
-  await changes.compare(dataset, now());
+  await changes.compare(world().dataset, now());
 
   /** What every delivery leads to, whoever began it. */
   async function conclude(id: string, { entry, lost }: Delivered): Promise<Entry> {
@@ -161,12 +162,12 @@ export async function openDigests(options: DigestOptions): Promise<DigestHouse> 
       await ticker.tick();
       return await keeper.pause(id, undefined);
     },
-    preview(id) {
+    preview(id, page = 1) {
       const digest = keeper.get(id);
       if (digest === undefined) return undefined;
       const [slot] = nextSlots(digest.schedule, now(), 1);
       const issue = slot ? issues.ofSlot(digest, slot) : issues.ofNow(digest, now(), today(digest), "");
-      return delivery.word(issue, 1);
+      return delivery.word(issue, page);
     },
     async run(id, token) {
       const digest = keeper.get(id);
@@ -199,7 +200,7 @@ export async function openDigests(options: DigestOptions): Promise<DigestHouse> 
     why: (id, event) => {
       const digest = keeper.get(id);
       return (
-        digest && whyOf(event, digest, { engine, dataset, ledger, log: changes.log(), date: today(digest) })
+        digest && whyOf(event, digest, { ...world(), ledger, log: changes.log(), date: today(digest) })
       );
     },
     waitsUntil: () => {
@@ -209,7 +210,7 @@ export async function openDigests(options: DigestOptions): Promise<DigestHouse> 
     tick: ticker.tick,
     settled: queue.settled,
     close: queue.close,
-    compare: (changed) => changes.compare(changed, now()),
+    compare: () => changes.compare(world().dataset, now()),
     changedSince: (instant) => sinceIn(changes.log(), instant),
   };
 }

@@ -121,6 +121,20 @@ export function bounds(edtf: string): { readonly start: Day | null; readonly end
   return start !== null && end !== null && start > end ? null : { start, end };
 }
 
+/** A `When` from its EDTF text, days and precision following from it; `null` when it is none. */
+export function whenOf(edtf: string, derivation: DateDerivation, evidence: string): When | null {
+  const limits = bounds(edtf);
+  return limits && { edtf, ...limits, precision: precisionOf(edtf), derivation, evidence };
+}
+
+function precisionOf(edtf: string): Precision {
+  if (edtf.startsWith("../")) return "before";
+  if (edtf.endsWith("/..")) return "after";
+  if (edtf.includes("/")) return "range";
+  const parts = edtf.split("-").length;
+  return parts === 3 ? "day" : parts === 2 ? "month" : "year";
+}
+
 function side(text: string) {
   if (text === "..") return "open" as const;
   return span(text.replace(/[~?%]$/, ""));

@@ -120,8 +120,7 @@ function openTrial() {
     const outlets = { discord: discord.outlet(step), slack: slack.outlet(step), console: undefined };
     const opening = openDigests({
       store: storeOn(disk, step),
-      engine: data.engine,
-      dataset: data.dataset,
+      world: () => data,
       outlet: (name) => outlets[name],
       word,
       keep: step,
@@ -179,7 +178,7 @@ function openTrial() {
       case "add":
       case "correct":
         data[step.do]();
-        return await withBot((digests) => digests.compare(data.dataset));
+        return await withBot((digests) => digests.compare());
       case "resume":
         return await withBot(async (digests) => {
           for (const { id, paused } of digests.list()) if (paused) await digests.resume(id);

@@ -97,13 +97,17 @@ describe("a limit on one channel", () => {
 });
 
 describe("the connection", () => {
-  test.each(["drop", "refresh"] as const)("is made again after a %s, and then answers", async (what) => {
-    const { bot } = fakeBot(() => reply);
-    const { stand, platform } = await startSlack(bot);
-    stand.socket[what]();
-    await until("a new connection", () => stand.socket.connections() === 2 && platform.state().ready);
-    expect(wordsOf(await answerTo(stand.slash("/brief", "who?")))).toBe("Two meetings");
-  });
+  test.each(["drop", "refresh", "hang"] as const)(
+    "is made again after a %s, and then answers",
+    async (what) => {
+      const { bot } = fakeBot(() => reply);
+      const { stand, platform } = await startSlack(bot);
+      stand.socket[what]();
+      const again = () => stand.socket.connections() === 2 && platform.state().ready;
+      await until("a new connection", again, 20_000);
+      expect(wordsOf(await answerTo(stand.slash("/brief", "who?")))).toBe("Two meetings");
+    },
+  );
 
   test("is made again after Slack refused it for a while, and the state says why it is away", async () => {
     const { bot } = fakeBot(() => reply);

@@ -46,7 +46,7 @@ export type Issues = {
 const AHEAD = { day: 7, weekday: 7, week: 14, month: 45 } as const;
 const INTRODUCED = 5;
 
-export function openIssues(world: World, changes: Changes, ledger: Ledger): Issues {
+export function openIssues(current: () => World, changes: Changes, ledger: Ledger): Issues {
   const windowOf = (digest: Digest): Window => ({
     from: toldUpTo(ledger.of(digest.id), digest.from),
     to: changes.log().length,
@@ -55,6 +55,7 @@ export function openIssues(world: World, changes: Changes, ledger: Ledger): Issu
   type Place = { kind: Entry["kind"]; key: string; due: Instant; date: Day; window: Window };
   function issue(digest: Digest, place: Place, more: Partial<Issue> = {}): Issue {
     const { due, date, window } = place;
+    const world = current();
     const [next] = nextSlots(digest.schedule, due, 1);
     const until = next === undefined || next.date <= date ? date : addDays(next.date, -1);
     const lines =

@@ -20,7 +20,7 @@ export function sentences(text: string, layout: Layout): Sentence[] {
   const found: Sentence[] = [];
   for (const paragraph of layout.paragraphs) {
     const quotes = quotations(text, paragraph.span);
-    const spans = paragraph.heading ? [paragraph.span] : divide(text, paragraph.span);
+    const spans = (paragraph.heading ? [paragraph.span] : divide(text, paragraph.span)).flatMap((span) => cut(text, span));
     for (const span of spans) {
       const own = quotes.filter((q) => q[0] < span[1] && q[1] > span[0]);
       found.push({
@@ -54,6 +54,23 @@ function divide(text: string, [from, to]: Span): Span[] {
   }
   if (start < body.length) found.push([from + start, to]);
   return found;
+}
+
+/** No sentence is longer: a text without full stops is cut at a semicolon, comma or space, so that reading stays linear. */
+const LONGEST = 1_500;
+
+function cut(text: string, [from, to]: Span): Span[] {
+  const spans: Span[] = [];
+  let start = from;
+  while (to - start > LONGEST) {
+    const piece = text.slice(start, start + LONGEST);
+    const at = [";", ",", " "].map((mark) => piece.lastIndexOf(mark)).find((n) => n > LONGEST / 2) ?? LONGEST - 1;
+    spans.push([start, start + piece.slice(0, at + 1).trimEnd().length]);
+    start += at + 1;
+    while (start < to && /\s/.test(text[start] as string)) start++;
+  }
+  if (start < to) spans.push([start, to]);
+  return spans.filter(([s, e]) => e > s);
 }
 
 /** After "U.S." a capital may go on with the name; these words begin a new sentence. */

@@ -144,7 +144,7 @@ const ids = (d: Draft) =>
     .sort()
     .join(" ");
 
-const _HEADS = new Set([
+const HEADS = new Set([
   "president",
   "prime-minister",
   "monarch",

@@ -41,6 +41,8 @@ export function openSocket(server: Server, wrong: (text: string) => void) {
     },
     raw: (text: string) => current?.send(text),
     drop: () => current?.terminate(),
+    /** The line stays up, and nothing comes from it any more. */
+    hang: () => current?.pause(),
     refresh: () => current?.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" })),
     async close() {
       for (const client of wss.clients) client.terminate();
