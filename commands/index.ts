@@ -13,11 +13,13 @@ import { network } from "./brief/network.ts";
 import { profile } from "./brief/profile.ts";
 import { source } from "./brief/source.ts";
 import { timeline } from "./brief/timeline.ts";
+import { digestCommands, issue } from "./digest/index.ts";
 import { check } from "./unlisted/check.ts";
 import { home } from "./unlisted/home.ts";
 import { search } from "./unlisted/search.ts";
 import { sources } from "./unlisted/sources.ts";
 
+export { wordIssue } from "./digest/index.ts";
 export { QUESTIONS } from "./examples.ts";
 export { commandTable } from "./table.ts";
 
@@ -36,7 +38,8 @@ export const commands: readonly Command<Desk>[] = [
   coverage,
   exporting,
   help,
+  ...digestCommands,
 ];
 
 /** Answers to what is no command of the menu: a message pointed at, the front page, the form, a button. */
-export const unlisted: readonly Command<Desk>[] = [check, home, search, sources];
+export const unlisted: readonly Command<Desk>[] = [check, home, search, sources, issue];

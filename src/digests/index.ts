@@ -31,7 +31,7 @@ export type { Entry, State } from "./ledger.ts";
 export { EVERY, type Schedule, type TimeOfDay } from "./schedule.ts";
 export type { Slot } from "./slots.ts";
 export { settleButtons } from "./tell.ts";
-export { maySee, maySettle, mayManage } from "./who.ts";
+export { mayManage, maySee, maySettle } from "./who.ts";
 export { isZone, localDate } from "./zones.ts";
 
 /** Digests as commands use them. Nothing here asks who may: that is decided before. */
@@ -199,9 +199,7 @@ export async function openDigests(options: DigestOptions): Promise<DigestHouse> 
     },
     why: (id, event) => {
       const digest = keeper.get(id);
-      return (
-        digest && whyOf(event, digest, { ...world(), ledger, log: changes.log(), date: today(digest) })
-      );
+      return digest && whyOf(event, digest, { ...world(), ledger, log: changes.log(), date: today(digest) });
     },
     waitsUntil: () => {
       const last = ledger.lastDecision();

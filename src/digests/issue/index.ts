@@ -57,7 +57,8 @@ export function openIssues(current: () => World, changes: Changes, ledger: Ledge
     const { due, date, window } = place;
     const world = current();
     const [next] = nextSlots(digest.schedule, due, 1);
-    const until = next === undefined || next.date <= date ? date : addDays(next.date, -1);
+    const alone = place.kind !== "slot" || next === undefined || next.date <= date;
+    const until = alone ? date : addDays(next.date, -1);
     const lines =
       place.kind === "introduction"
         ? latest(digest.query, world, INTRODUCED, date)
@@ -68,7 +69,7 @@ export function openIssues(current: () => World, changes: Changes, ledger: Ledge
               changes: changes.log().slice(window.from, window.to),
               posted: postedBy(ledger.of(digest.id)),
               date,
-              until: place.kind === "slot" ? until : date,
+              until,
               horizon: addDays(date, AHEAD[digest.schedule.every]),
             },
             world,

@@ -1,0 +1,19 @@
+import type { Desk } from "../../src/bot/index.ts";
+import type { Command } from "../../src/chat/command.ts";
+import { exampleOf } from "../examples.ts";
+import { found } from "./find.ts";
+import { DIGEST } from "./settings/options.ts";
+
+export const preview: Command<Desk> = {
+  group: "digest",
+  name: "preview",
+  describe: "The next post of a digest as it would be now, for you alone",
+  example: exampleOf("digest preview"),
+  options: [DIGEST],
+  run: async (call, desk) => {
+    const open = found(call, desk, "see");
+    if ("refusal" in open) return open.refusal;
+    const { digest, digests } = open;
+    return { ...digests.preview(digest.id, desk.page)!, audience: desk.audience };
+  },
+};
