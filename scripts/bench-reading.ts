@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadGazetteer } from "../src/dataset/gazetteer.ts";
-import { RULES } from "../src/reading/events/index.ts";
+import { RULES } from "../src/reading/events/rules/index.ts";
 import { readDocument } from "../src/reading/index.ts";
 import { mergeWithin } from "../src/reading/merge/index.ts";
 import { lexicon } from "../src/reading/names/lexicon.ts";

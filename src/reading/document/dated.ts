@@ -1,4 +1,4 @@
-import { tenseAt } from "../events/tense.ts";
+import { tenseAt } from "../events/sentence/tense.ts";
 import type { World } from "../names/survey.ts";
 import type { Constraint, Creation, CreationCandidate, Ingested, ReadingAids } from "../types.ts";
 import { documentCreation, itemCreation, ownDate, sinceConstraint } from "./creation.ts";

@@ -20,7 +20,9 @@ export function sentences(text: string, layout: Layout): Sentence[] {
   const found: Sentence[] = [];
   for (const paragraph of layout.paragraphs) {
     const quotes = quotations(text, paragraph.span);
-    const spans = (paragraph.heading ? [paragraph.span] : divide(text, paragraph.span)).flatMap((span) => cut(text, span));
+    const spans = (paragraph.heading ? [paragraph.span] : divide(text, paragraph.span)).flatMap((span) =>
+      cut(text, span),
+    );
     for (const span of spans) {
       const own = quotes.filter((q) => q[0] < span[1] && q[1] > span[0]);
       found.push({
@@ -64,7 +66,8 @@ function cut(text: string, [from, to]: Span): Span[] {
   let start = from;
   while (to - start > LONGEST) {
     const piece = text.slice(start, start + LONGEST);
-    const at = [";", ",", " "].map((mark) => piece.lastIndexOf(mark)).find((n) => n > LONGEST / 2) ?? LONGEST - 1;
+    const at =
+      [";", ",", " "].map((mark) => piece.lastIndexOf(mark)).find((n) => n > LONGEST / 2) ?? LONGEST - 1;
     spans.push([start, start + piece.slice(0, at + 1).trimEnd().length]);
     start += at + 1;
     while (start < to && /\s/.test(text[start] as string)) start++;

@@ -3,7 +3,7 @@ import type { Flag, Kind, Part, Status } from "../../model/kinds.ts";
 import type { When } from "../../model/when.ts";
 import type { Actor } from "../names/actors.ts";
 import type { Span, Tense } from "../types.ts";
-import type { Line } from "./sentence.ts";
+import type { Line } from "./sentence/line.ts";
 
 export type Taker = { readonly actor: Actor; readonly part: Part };
 

@@ -9,17 +9,17 @@ import type { Lexicon } from "../names/lexicon.ts";
 import type { World } from "../names/survey.ts";
 import { timeMentions } from "../time/index.ts";
 import type { Creation, EventMention, Ingested, TimeMention } from "../types.ts";
-import { chunks } from "./chunks.ts";
-import { discourse } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
-import { finish } from "./finish.ts";
-import { RULES } from "./index.ts";
-import { type Remark, remarks } from "./remarks.ts";
-import type { Line, Speaker } from "./sentence.ts";
-import { speakers } from "./speakers.ts";
-import { governed } from "./subject.ts";
-import { tenseAt } from "./tense.ts";
-import { titlePlace } from "./where.ts";
+import { finish } from "./finish/finish.ts";
+import { titlePlace } from "./finish/where.ts";
+import { RULES } from "./rules/index.ts";
+import { chunks } from "./sentence/chunks.ts";
+import type { Line, Speaker } from "./sentence/line.ts";
+import { speakers } from "./sentence/speakers.ts";
+import { governed } from "./sentence/subject.ts";
+import { tenseAt } from "./sentence/tense.ts";
+import { discourse } from "./story/discourse.ts";
+import { type Remark, remarks } from "./story/remarks.ts";
 
 /** All that the earlier stages found in a document. */
 export type Reading = {

@@ -1,9 +1,9 @@
 import type { Bibliography } from "../document/bibliography.ts";
 import type { Sentence } from "../document/sentences.ts";
 import { type Actor, actor } from "./actors.ts";
+import { phraseAt } from "./grammar/phrases.ts";
 import type { Lexicon, Piece } from "./lexicon.ts";
 import { type Memory, memory } from "./memory.ts";
-import { phraseAt } from "./phrases.ts";
 import { pieces, type Scan } from "./scan.ts";
 import { fold, type Token, tokenize } from "./tokens.ts";
 

@@ -1,0 +1,85 @@
+import type { SourceSpan } from "../../../model/event.ts";
+import { dayNumber } from "../../../model/when.ts";
+import type { EventMention } from "../../types.ts";
+import type { Draft } from "../draft.ts";
+import type { Reading } from "../mentions.ts";
+import { confidenceOf } from "./confidence.ts";
+import { participantsOf } from "./settle.ts";
+import { topicsIn } from "./topics.ts";
+import { nominal, whenOf } from "./when.ts";
+import { placesOf } from "./where.ts";
+
+/** A draft becomes an event mention: its day, its people, its place, its sources. None when nobody is left in it. */
+export function finish(draft: Draft, reading: Reading): readonly EventMention[] {
+  const { when, rule } = whenOf(draft);
+  const d = ahead(draft, when);
+  const { line } = d;
+  const participants = participantsOf(d, when, reading.known, reading.world.memory);
+  if (participants.length === 0) return [];
+  const { span, paragraph } = line.sentence;
+  const origin = d.origin ?? reading.said.retells ?? reading.said.publisher ?? reading.ingested.id;
+  const several = reading.layout.items.length > 1;
+  const source = (
+    at: { span: SourceSpan["span"]; paragraph: number; item: number },
+    quote?: string,
+  ): SourceSpan => ({
+    document: reading.ingested.id,
+    ...(several ? { item: at.item } : {}),
+    paragraph: at.paragraph,
+    span: at.span,
+    origin,
+    ...(quote ? { quote } : {}),
+  });
+  const own = { span, paragraph: paragraph.number, item: paragraph.item };
+  return [
+    {
+      key: span,
+      kind: d.kind,
+      status: d.status,
+      flags: series(d, when) && !d.flags.includes("series") ? [...d.flags, "series"] : d.flags,
+      occasion: d.occasion ?? occasionIn(d),
+      participants,
+      places: placesOf(d),
+      when,
+      topics: [
+        ...new Set([
+          ...topicsIn(reading.known.gazetteer.topics, reading.prose.slice(...span)),
+          ...(d.topics ?? []),
+        ]),
+      ],
+      sources: [source(own, d.quote), ...(d.also ?? []).map((x) => source(x))],
+      confidence: confidenceOf(d, participants, when),
+      rules: [...d.rules, rule],
+    },
+  ];
+}
+
+/** A noun has no tense: what it names on a day after the text is planned. */
+function ahead(d: Draft, when: EventMention["when"]): Draft {
+  const told = d.line.creation.end;
+  const later = told !== null && when.start !== null && when.start > told;
+  return later && nominal(d) && d.status === "happened" && !d.line.heading
+    ? { ...d, status: "planned", rules: [...d.rules, "status: a day ahead"] }
+    : d;
+}
+
+/** Talks told over more than six weeks are several. */
+const series = (d: Draft, when: EventMention["when"]) =>
+  d.kind !== "statement" &&
+  d.status === "happened" &&
+  when.precision === "range" &&
+  when.start !== null &&
+  when.end !== null &&
+  dayNumber(when.end) - dayNumber(when.start) > 45;
+
+/** The forum whose name stands in the sentence, nearest behind the trigger. */
+function occasionIn(d: Draft): string | null {
+  const { scan, chunks } = d.line;
+  const from = chunks[d.at]?.from ?? 0;
+  const order = [...scan.pieces.keys()].sort((a, b) => Math.abs(a - from) - Math.abs(b - from));
+  for (const i of order) {
+    const name = scan.pieces[i]?.occasion;
+    if (name && Math.abs(i - from) < 25) return name;
+  }
+  return null;
+}

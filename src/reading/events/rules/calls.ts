@@ -1,0 +1,97 @@
+import type { Draft } from "../draft.ts";
+import { type Line, quoted, wordAt } from "../sentence/line.ts";
+import { governedBy, past } from "../sentence/objects.ts";
+import { realis } from "../sentence/status.ts";
+import { type Found, subjectOf } from "../sentence/subject.ts";
+import { draft, type Rule, together, twoSided } from "./rule.ts";
+
+/** "A spoke with B", "A telephoned B", "A called B on Monday", "A wrote to B". */
+export const calls: Rule = {
+  name: "spoke",
+  read: (line) => line.chunks.flatMap((c, k) => (c.kind === "word" ? at(line, k, c.word) : [])),
+};
+
+const SPEAK = /^(?:spoke|speaks|speak|spoken|speaking|talked|talking|chatted)$/;
+const PHONE = /^(?:phoned|telephoned|phones|telephones|phoning|rang)$/;
+
+function at(line: Line, k: number, word: string): readonly Draft[] {
+  const speaks = SPEAK.test(word);
+  const called = word === "called" || word === "calls";
+  const wrote = /^(?:wrote|written|writes)$/.test(word);
+  if (!speaks && !called && !wrote && !PHONE.test(word)) return [];
+  if (quoted(line, line.chunks[k]!)) return [];
+  if (called && wordAt(line, k + 1) === "on") return calledOn(line, k);
+  const object = speaks || wrote ? behind(line, k, wrote) : directObject(line, k, called);
+  if (!object?.actors.every((a) => a.kind === "person")) return [];
+  const subject = subjectOf(line, k);
+  if (!subject?.actors.every((a) => a.kind === "person")) return [];
+  const takers = together(subject.actors, object.actors, false)[0] ?? [];
+  if (!twoSided(takers)) return [];
+  const kind = wrote
+    ? "letter"
+    : speaks && /^in$/.test(wordAt(line, k + 1)) && /^person$/.test(wordAt(line, k + 2))
+      ? "talks"
+      : "call";
+  const phone =
+    line.chunks.slice(k, k + 24).some((c) => /^(?:phone|telephone|call|video|phones?)$/.test(c.word)) ||
+    PHONE.test(word) ||
+    wrote;
+  const sides = new Set(takers.map((t) => t.actor.country));
+  if (!phone && sides.size < 2) return [];
+  return [
+    draft(
+      line,
+      k,
+      kind,
+      takers,
+      realis(line, k, subject.at < k ? subject.at + 1 : k - 1, false),
+      phone ? "spoke by phone" : "spoke with",
+      { doubts: [...subject.doubts, ...object.doubts] },
+    ),
+  ];
+}
+
+/** "A called on B at the palace": a visit of courtesy; "called on B to …" is a demand. */
+function calledOn(line: Line, k: number): readonly Draft[] {
+  const object = governedBy(line, k + 1);
+  if (
+    !object?.actors.every((a) => a.kind === "person") ||
+    !/^(?:at|in|on|today|yesterday|\.|,|here|this)$/.test(wordAt(line, object.at + 1))
+  )
+    return [];
+  const subject = subjectOf(line, k);
+  const takers = subject?.actors.every((a) => a.kind === "person")
+    ? (together(subject.actors, object.actors, false)[0] ?? [])
+    : [];
+  return subject && twoSided(takers)
+    ? [
+        draft(line, k, "meeting", takers, realis(line, k, subject.at + 1, false), "called on", {
+          doubts: subject.doubts,
+        }),
+      ]
+    : [];
+}
+
+/** "spoke (today, by phone) with B" or "to B". */
+function behind(line: Line, k: number, wrote: boolean): Found | null {
+  for (let j = k + 1; j < Math.min(line.chunks.length, k + 12); j++) {
+    const w = wordAt(line, j);
+    if (w === "with" || w === "to") return wrote && w === "with" ? null : governedBy(line, j);
+    if (/^(?:about|of|at|out|for|against|[.;:]|who|that|after|before|and|but)$/.test(w) && w !== "at")
+      return null;
+    if (line.chunks[j]?.kind === "actors") return null;
+  }
+  return null;
+}
+
+/** "called B on Monday" and "phoned B"; "called on B to" and "called B a thief" are something else. */
+function directObject(line: Line, k: number, called: boolean): Found | null {
+  const n = past(line, k + 1, 1);
+  const c = line.chunks[n];
+  if (c?.kind !== "actors" || c.possessive) return null;
+  if (!called) return { actors: c.actors, at: n, doubts: [] };
+  const next = wordAt(line, n + 1);
+  return /^(?:on|today|yesterday|by|to|late|last|earlier|,|\.|after|before)$/.test(next)
+    ? { actors: c.actors, at: n, doubts: next === "," || next === "." ? ["a call that may be a name"] : [] }
+    : null;
+}

@@ -1,0 +1,120 @@
+import type { Draft, Taker } from "../draft.ts";
+import { type Line, quoted, wordAt } from "../sentence/line.ts";
+import { governedBy, past } from "../sentence/objects.ts";
+import { realis } from "../sentence/status.ts";
+import { type Found, subjectOf } from "../sentence/subject.ts";
+import { AUXILIARY } from "../sentence/words.ts";
+import { draft, type Rule, twoSided } from "./rule.ts";
+
+/** "A hosted B", "A received B in P", "B was welcomed by A", "A was joined by B", "A joined B for talks". */
+export const hosts: Rule = {
+  name: "received",
+  read: (line) => line.chunks.flatMap((c, k) => (c.kind === "word" ? at(line, k, c.word) : [])),
+};
+
+const GATHERING = /\b(?:summit|conference|meeting|forum|council|assembly)\b/i;
+const RECEIVE =
+  /^(?:hosted|hosts|hosting|host|received|receives|receive|receiving|welcomed|welcomes|welcome|welcoming|greeted|greets|entertained)$/;
+const JOIN = /^(?:joined|joins|join|joining|accompanied|accompanies|flanked)$/;
+
+function at(line: Line, k: number, word: string): readonly Draft[] {
+  const receive = RECEIVE.test(word);
+  const join = JOIN.test(word);
+  if ((!receive && !join) || (quoted(line, line.chunks[k]!) && !line.speaker)) return [];
+  const passive = passiveAgent(line, k);
+  const subject = subjectOf(line, k);
+  if (!subject) return [];
+  const object = passive ?? directObject(line, k);
+  if (!object) return [];
+  if (
+    /^host/.test(word) &&
+    !passive &&
+    object.actors.every((a) => a.kind === "organisation" && GATHERING.test(a.as))
+  ) {
+    const parties: Taker[] = [
+      ...subject.actors.map((actor) => ({ actor, part: "host" as const })),
+      ...object.actors.map((actor) => ({ actor, part: "attendee" as const })),
+    ];
+    return [
+      draft(
+        line,
+        k,
+        "meeting",
+        parties,
+        realis(line, k, subject.at < k ? subject.at + 1 : k - 1, false),
+        "hosted a meeting",
+        { doubts: subject.doubts },
+      ),
+    ];
+  }
+  const [host, guest] = passive && receive ? [object, subject] : [subject, object];
+  const people = (f: Found) => f.actors.every((a) => a.kind === "person");
+  if (!people(guest) || !host.actors.every((a) => a.kind === "person" || a.kind === "country")) return [];
+  if (join && !people(host)) return [];
+  const around = line.chunks
+    .slice(k, k + 26)
+    .map((c) => c.word)
+    .join(" ");
+  const meeting =
+    /\b(?:talks|meeting|summit|at the|in|dinner|lunch|visit|negotiations|bilateral|discussions|palace|residence|house|office|conference|consultations)\b/.test(
+      around,
+    );
+  if ((join || /^(?:welcom|greet)/.test(word)) && !meeting) return [];
+  if (/^host/.test(word) && host.actors.some((a) => a.kind === "country") && guest.actors.length === 0)
+    return [];
+  const takers: Taker[] = [
+    ...host.actors.map((actor) => ({
+      actor,
+      part:
+        receive && actor.kind === "person"
+          ? ("host" as const)
+          : receive
+            ? ("host" as const)
+            : ("attendee" as const),
+    })),
+    ...guest.actors.map((actor) => ({ actor, part: receive ? ("visitor" as const) : ("attendee" as const) })),
+  ];
+  const sides = new Set(takers.map((t) => t.actor.country));
+  if (!twoSided(takers) || (sides.size < 2 && !takers.some((t) => t.actor.country === null))) return [];
+  if (/^(?:accompan|flank)/.test(word) && (sides.size < 2 || sides.has(null))) return [];
+  const how = realis(line, k, subject.at < k ? subject.at + 1 : k - 1, false);
+  return [
+    draft(
+      line,
+      k,
+      "meeting",
+      takers,
+      how,
+      join ? "joined for talks" : passive ? "was received by" : "received",
+      { doubts: [...subject.doubts, ...object.doubts] },
+    ),
+  ];
+}
+
+/** "was received (in P) by A": the agent. */
+function passiveAgent(line: Line, k: number): Found | null {
+  let be = false;
+  for (let j = k - 1; j >= Math.max(0, k - 4); j--) {
+    const w = wordAt(line, j);
+    if (/^(?:was|were|been|being|be|is|are)$/.test(w)) be = true;
+    if (!AUXILIARY.has(w)) break;
+  }
+  if (!be && !/^(?:,)$/.test(wordAt(line, k - 1))) return null;
+  for (let j = k + 1; j < Math.min(line.chunks.length, k + 10); j++) {
+    const w = wordAt(line, j);
+    if (w === "by") return governedBy(line, j);
+    if (/^(?:[;:.]|who|and|that|to)$/.test(w)) return null;
+  }
+  return null;
+}
+
+function directObject(line: Line, k: number): Found | null {
+  const n = past(line, k + 1, 2);
+  const c = line.chunks[n];
+  if (c?.kind === "actors" && !c.possessive) return { actors: c.actors, at: n, doubts: [] };
+  return /^(?:visiting|his|her|their|the|both|first|second|third|fourth|annual|[a-z]+th)$/.test(
+    wordAt(line, n),
+  )
+    ? governedBy(line, n - 1)
+    : null;
+}

@@ -1,0 +1,140 @@
+import type { Actor } from "../../names/actors.ts";
+import type { Draft } from "../draft.ts";
+import { type Line, quoted, wordAt } from "../sentence/line.ts";
+import { governedBy, isTimeWord, past } from "../sentence/objects.ts";
+import { realis } from "../sentence/status.ts";
+import { type Found, subjectAfter, subjectOf } from "../sentence/subject.ts";
+import { AUXILIARY, FINITE } from "../sentence/words.ts";
+import { draft, type Rule, separately, together, twoSided } from "./rule.ts";
+
+/** "A met B", "A and B will meet", "A sat down with B", "A has been negotiating with B", "A, B and C gathered in P". */
+export const meet: Rule = {
+  name: "met",
+  read: (line) => line.chunks.flatMap((c, k) => (c.kind === "word" ? at(line, k, c.word) : [])),
+};
+
+const DIRECT = /^(?:met|meet|meets|meeting)$/;
+const WITH =
+  /^(?:negotiated|negotiating|negotiate|negotiates|talked|conferred|confer|consulted|consult|huddled|dined|lunched|breakfasted)$/;
+const GATHER = /^(?:gathered|gather|gathers|convened|convene|convenes|assembled|assemble|reconvened)$/;
+
+function at(line: Line, k: number, word: string): readonly Draft[] {
+  if (word === "together" && /^(?:brought|brings|bring|bringing)$/.test(wordAt(line, k - 1)))
+    return brought(line, k);
+  const direct = DIRECT.test(word);
+  const sat = /^(?:sat|sit|sits|sitting)$/.test(word) && wordAt(line, k + 1) === "down";
+  if (!direct && !sat && !WITH.test(word) && !GATHER.test(word)) return [];
+  if (quoted(line, line.chunks[k]!) && !line.speaker) return [];
+  if (word === "meeting" && !participle(line, k)) return [];
+  if (
+    /^(?:meet|met)$/.test(word) &&
+    /^(?:the|a|an|and-greet|needs?|demands?|criteria|deadline|conditions?|challenges?|targets?|goals?|requirements?|obligations?)$/.test(
+      wordAt(line, k + 1),
+    ) &&
+    line.chunks[k + 2]?.kind !== "actors" &&
+    line.chunks[k + 1]?.kind !== "actors"
+  )
+    return [];
+  const subject = subjectOf(line, k) ?? (word === "meeting" ? subjectAfter(line, k) : null);
+  if (!subject) return [];
+  const how = realis(line, k, subject.at < k ? subject.at + 1 : k - 1, false);
+  const object = GATHER.test(word) ? null : objectOf(line, sat ? k + 1 : k, direct);
+  const plural =
+    /^(?:negotiating|been)$/.test(word) && /^been$/.test(wordAt(line, k - 1)) ? (["series"] as const) : [];
+  const kind = direct || sat ? "meeting" : "talks";
+  if (object) {
+    const separate =
+      separately(line, subject.at, object.at) ||
+      (object.actors.length > 1 && separately(line, object.at, object.at + 6));
+    const doubts = [...subject.doubts, ...object.doubts];
+    return together(subject.actors, object.actors, separate)
+      .filter(twoSided)
+      .map((takers) =>
+        draft(line, k, kind, takers, how, separate ? "met separately" : "met", { doubts, flags: plural }),
+      );
+  }
+  if (!direct && !GATHER.test(word)) return [];
+  const takers = together(subject.actors, [], false)[0] ?? [];
+  if (takers.length === 1 && asBody(line, k, takers[0]!.actor))
+    return [draft(line, k, "meeting", takers, how, "met as a body", { doubts: subject.doubts })];
+  if (!twoSided(takers) || !reciprocal(line, k, takers.length)) return [];
+  return [
+    draft(line, k, "meeting", takers, how, GATHER.test(word) ? "gathered" : "met each other", {
+      doubts: subject.doubts,
+    }),
+  ];
+}
+
+/** "Foreign ministers of the bloc met in P": a body or its ministers, with a day or a place. */
+function asBody(line: Line, k: number, actor: Actor): boolean {
+  const body = actor.kind === "organisation" || (actor.kind === "group" && actor.country === null);
+  return (
+    body &&
+    reciprocal(line, k, 2) &&
+    line.chunks
+      .slice(k, k + 8)
+      .some((c) => c.kind === "place" || (isTimeWord(c.word) && /day$|^\d{4}$/.test(c.word)))
+  );
+}
+
+/** "The summit brought together A, B and C." */
+function brought(line: Line, k: number): readonly Draft[] {
+  const object = governedBy(line, k);
+  const takers = object ? (together(object.actors, [], false)[0] ?? []) : [];
+  return object && twoSided(takers)
+    ? [draft(line, k, "meeting", takers, realis(line, k - 1, Math.max(0, k - 6), false), "brought together")]
+    : [];
+}
+
+/** "is meeting", "after meeting X": a verb; "the meeting": a noun. */
+function participle(line: Line, k: number): boolean {
+  const before = wordAt(line, k - 1);
+  const next = line.chunks[k + 1];
+  if (/^(?:is|are|was|were|be|been|am)$/.test(before)) return true;
+  return (
+    /^(?:after|before|by|for|of|while|when|and|,|without|on)$/.test(before) &&
+    (next?.kind === "actors" || next?.word === "with")
+  );
+}
+
+/** What follows: the object itself, or what "with" governs behind days, places and adverbs. */
+function objectOf(line: Line, k: number, direct: boolean): Found | null {
+  const n = past(line, k + 1, 6);
+  const c = line.chunks[n];
+  if (direct && c?.kind === "actors" && !c.possessive && !/^(?:in|at|on|from)$/.test(wordAt(line, n - 1)))
+    return { actors: c.actors, at: n, doubts: [] };
+  if (
+    direct &&
+    n === k + 1 &&
+    /^(?:a|an|his|her|their|the|top|senior|visiting|former|fellow)$/.test(wordAt(line, n))
+  ) {
+    const found = governedBy(line, k);
+    if (found) return found;
+  }
+  for (let j = k + 1; j < Math.min(line.chunks.length, k + 18); j++) {
+    const w = wordAt(line, j);
+    if (w === "with") return governedBy(line, j);
+    if (w === "" || AUXILIARY.has(w)) continue;
+    if (
+      FINITE.test(w) ||
+      /^[;:.”“"]$/.test(w) ||
+      /^(?:to|who|which|that|after|before|but|because|where|while|as)$/.test(w)
+    )
+      return null;
+  }
+  return null;
+}
+
+/** Without an object the verb must end there, or go on with a day, place, purpose or occasion. */
+function reciprocal(line: Line, k: number, count: number): boolean {
+  const next = line.chunks[k + 1];
+  if (!next || next.kind === "place") return true;
+  if (next.kind === "actors") return false;
+  return (
+    count > 1 &&
+    (/^[,.;”"]$/.test(next.word) ||
+      /^(?:in|on|at|for|to|during|again|today|yesterday|last|this|next|face|behind|privately|briefly|late|early|and|after|before|over|amid|as|separately|virtually|here|there|earlier|later|via|twice|several|three|monday|tuesday|wednesday|thursday|friday|saturday|sunday|with|each|together|tomorrow|outside|near|secretly|one|inside|under|within|from|around)$/.test(
+        next.word,
+      ))
+  );
+}

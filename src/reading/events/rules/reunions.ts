@@ -1,0 +1,43 @@
+import type { Draft } from "../draft.ts";
+import { type Line, quoted, wordAt } from "../sentence/line.ts";
+import { realis } from "../sentence/status.ts";
+import { AUXILIARY, MEETING_NOUNS } from "../sentence/words.ts";
+import { draft, type Rule } from "./rule.ts";
+
+/** "The two leaders met …", "They will meet again in …": those of the event told last; discourse fills them in. */
+export const reunions: Rule = { name: "they met", read };
+
+const THEM =
+  /^(?:leaders|ministers|presidents|men|sides|officials|pair|diplomats|statesmen|women|chancellors|premiers|negotiators|delegations|parties)$/;
+
+function read(line: Line): readonly Draft[] {
+  for (let k = 0; k < line.chunks.length; k++) {
+    const w = wordAt(line, k);
+    const they = w === "they" && (k === 0 || /^(?:,|and|when|said)$/.test(wordAt(line, k - 1)));
+    const noun =
+      THEM.test(w) && /^(?:the|both|two|three|four|foreign|defence|defense)$/.test(wordAt(line, k - 1));
+    if ((!they && !noun) || quoted(line, line.chunks[k]!)) continue;
+    const verb = verbBehind(line, k + 1);
+    if (verb === null) continue;
+    const how = realis(line, verb, k + 1, false);
+    return [
+      draft(line, verb, "meeting", [], how, "they met", { doubts: ["people named by an earlier sentence"] }),
+    ];
+  }
+  return [];
+}
+
+function verbBehind(line: Line, from: number): number | null {
+  for (let j = from; j < Math.min(line.chunks.length, from + 6); j++) {
+    const w = wordAt(line, j);
+    if (/^(?:met|meet)$/.test(w))
+      return line.chunks[j + 1]?.kind === "actors" || wordAt(line, j + 1) === "with" ? null : j;
+    if (/^(?:held|hold|holding)$/.test(w)) {
+      const noun = line.chunks.slice(j + 1, j + 6).findIndex((c) => MEETING_NOUNS.has(c.word));
+      const with_ = line.chunks.slice(j + 1, j + 12).some((c) => c.word === "with");
+      return noun >= 0 && !with_ ? j + 1 + noun : null;
+    }
+    if (!AUXILIARY.has(w)) return null;
+  }
+  return null;
+}

@@ -1,0 +1,100 @@
+import type { Flag, Kind, Part } from "../../../model/kinds.ts";
+import type { Actor } from "../../names/actors.ts";
+import type { Draft, Taker } from "../draft.ts";
+import { type Line, wordAt } from "../sentence/line.ts";
+import type { Realis } from "../sentence/status.ts";
+import { SECRET } from "../sentence/words.ts";
+
+/** A family of rules: reads the events of its kind in one sentence. Its name stands on each event that it reads. */
+export type Rule = { readonly name: string; readonly read: (line: Line) => readonly Draft[] };
+
+/** A draft of the event whose trigger is chunk `at`. */
+export function draft(
+  line: Line,
+  at: number,
+  kind: Kind,
+  takers: readonly Taker[],
+  how: Realis,
+  rule: string,
+  extra: Partial<Draft> = {},
+): Draft {
+  const flags = new Set<Flag>(extra.flags ?? []);
+  for (let k = Math.max(0, at - 7); k < Math.min(line.chunks.length, at + 3); k++)
+    if (SECRET.test(wordAt(line, k))) flags.add("secret");
+  const doubt = supposed(line, at) ? ["a condition or a doubt, unclear whether it was"] : [];
+  if (times(line, at)) flags.add("series");
+  return {
+    kind,
+    status: how.status,
+    tense: how.tense,
+    line,
+    at,
+    ...extra,
+    doubts: [...(extra.doubts ?? []), ...doubt],
+    takers: once(takers),
+    flags: [...flags],
+    rules: [rule, ...(how.rule ? [how.rule] : []), ...(extra.rules ?? [])],
+  };
+}
+
+/** "if X meets Y", "whether X would meet Y", "a meeting is unlikely": not told as a fact or a plan. */
+function supposed(line: Line, at: number): boolean {
+  for (let k = at - 1; k >= Math.max(0, at - 12); k--) {
+    const w = wordAt(line, k);
+    if (/^(?:if|whether|unless)$/.test(w)) return true;
+    if (/^(?:[,;:.]|that|said|and|but)$/.test(w)) break;
+  }
+  return line.chunks
+    .slice(at, at + 14)
+    .some(
+      (c, n, all) =>
+        /^(?:unlikely|unclear|impossible|premature|hypothetical)$/.test(c.word) &&
+        !all.slice(0, n).some((x) => /^[,;.]$/.test(x.word)),
+    );
+}
+
+/** "met him 18 times", "has visited it five times". */
+const times = (line: Line, at: number): boolean =>
+  line.chunks
+    .slice(at + 1, at + 9)
+    .some((c, n, all) => c.word === "times" && !/^(?:the|new|york|financial)$/.test(all[n - 1]?.word ?? ""));
+
+/** One event with all, or one for each pair where the text says "separately". */
+export function together(
+  subject: readonly Actor[],
+  object: readonly Actor[],
+  separate: boolean,
+  parts: readonly [Part, Part] = ["attendee", "attendee"],
+): readonly (readonly Taker[])[] {
+  if (!separate)
+    return [
+      [
+        ...subject.map((a) => ({ actor: a, part: parts[0] })),
+        ...object.map((a) => ({ actor: a, part: parts[1] })),
+      ],
+    ];
+  return subject.flatMap((a) =>
+    object.map((b) => [
+      { actor: a, part: parts[0] },
+      { actor: b, part: parts[1] },
+    ]),
+  );
+}
+
+/** "separately", "in turn", "each": what the words between chunks `from` and `to` say. */
+export function separately(line: Line, from: number, to: number): boolean {
+  for (let k = Math.max(0, from); k < Math.min(to, line.chunks.length); k++) {
+    const w = wordAt(line, k);
+    if (/^(?:separately|separate|individually|respectively|one-on-one)$/.test(w)) return true;
+    if (w === "in" && wordAt(line, k + 1) === "turn") return true;
+    if (w === "each" && wordAt(line, k + 1) !== "other") return true;
+  }
+  return false;
+}
+
+const once = (takers: readonly Taker[]): Taker[] =>
+  takers.filter((t, k) => takers.findIndex((x) => x.actor.id === t.actor.id) === k);
+
+/** Two sides that are not the same one: what any event between people needs. */
+export const twoSided = (takers: readonly Taker[]): boolean =>
+  new Set(takers.map((t) => t.actor.id)).size > 1;

@@ -1,0 +1,135 @@
+import type { Kind, Part } from "../../../model/kinds.ts";
+import type { Actor } from "../../names/actors.ts";
+import type { Draft } from "../draft.ts";
+import { type Line, quoted, wordAt } from "../sentence/line.ts";
+import { type Realis, realis } from "../sentence/status.ts";
+import { CALL_NOUNS, MEETING_NOUNS } from "../sentence/words.ts";
+import { heldTogether, ofBehind, ofFormat } from "./gatherings.ts";
+import { atBodies } from "./institutions.ts";
+import { aheadOf, betweenBehind, circumstance, holder, phraseStart, possessor, withBehind } from "./noun.ts";
+import { hyphenPair } from "./pairs.ts";
+import { draft, type Rule, separately, together, twoSided } from "./rule.ts";
+
+/** "talks between A and B", "A held talks with B", "A's meeting with B", "A-B summit", "remarks at a meeting with B". */
+export const talks: Rule = {
+  name: "talks",
+  read: (line) =>
+    line.chunks.flatMap((c, k) =>
+      c.kind === "word" && (MEETING_NOUNS.has(c.word) || CALL_NOUNS.has(c.word)) ? noun(line, k, c.word) : [],
+    ),
+};
+
+function noun(line: Line, k: number, word: string): readonly Draft[] {
+  if (quoted(line, line.chunks[k]!) && !line.speaker) return [];
+  if (CALL_NOUNS.has(word) && !isCall(line, k)) return [];
+  if (word === "talk" && wordAt(line, k - 1) !== "a") return [];
+  if (word === "meeting" && /^(?:is|are|was|were|be|been)$/.test(wordAt(line, k - 1))) return [];
+  const kind = kindOf(line, k, word);
+  const start = phraseStart(line, k);
+  const plural =
+    /s$/.test(word) &&
+    word !== "talks" &&
+    word !== "negotiations" &&
+    word !== "discussions" &&
+    word !== "consultations" &&
+    word !== "contacts"
+      ? (["series"] as const)
+      : [];
+  const make = (
+    takers: readonly { actor: Actor; part: Part }[],
+    rule: string,
+    doubts: readonly string[],
+    from: number,
+  ): Draft =>
+    draft(line, k, kind, takers, reported(line, k, realis(line, k, from, true)), rule, {
+      doubts,
+      flags: plural,
+    });
+
+  const between = betweenBehind(line, k);
+  if (between) {
+    const takers = together(between.actors, [], false)[0] ?? [];
+    return twoSided(takers) ? [make(takers, "talks between", between.doubts, Math.max(0, start - 5))] : [];
+  }
+  const object = withBehind(line, k);
+  const dyad = hyphenPair(line, k);
+  if (dyad && dyad.length > 1) {
+    const takers = together(dyad, [], false)[0] ?? [];
+    return [make(takers, "A–B talks", [], Math.max(0, start - 6))];
+  }
+  const owner = possessor(line, start);
+  if (object) {
+    const ahead = !owner && aheadOf(line, start);
+    const side = owner ?? holder(line, start, k) ?? circumstance(line, start, object.at);
+    if (!side) return [];
+    const separate =
+      separately(line, side.at, object.at + 1) ||
+      (object.actors.length > 1 && plural.length > 0 && side.actors.length === 1);
+    if (ahead) {
+      const planned = { status: "planned", tense: "future", rule: "status: ahead of it" } as const;
+      return together(side.actors, object.actors, separate)
+        .filter(twoSided)
+        .map((takers) => ({
+          ...draft(line, k, kind, takers, planned, "held talks with", { doubts: side.doubts }),
+          places: [],
+        }));
+    }
+    return together(side.actors, object.actors, separate)
+      .filter(twoSided)
+      .map((takers) =>
+        make(
+          takers,
+          owner ? "A's meeting with B" : separate ? "separate talks with" : "held talks with",
+          [...side.doubts, ...object.doubts],
+          side.at < k ? side.at + 1 : Math.max(0, k - 4),
+        ),
+      );
+  }
+  return [
+    ...atBodies(line, k, start, make),
+    ...ofFormat(line, k, start, make),
+    ...ofBehind(line, k, start, make),
+    ...heldTogether(line, k, start, make),
+  ];
+}
+
+/** "the X and Y reported about secret talks": known from the press alone. */
+function reported(line: Line, k: number, how: Realis): Realis {
+  for (let j = k - 1; j >= Math.max(0, k - 6); j--) {
+    if (
+      /^(?:about|on|of)$/.test(wordAt(line, j)) &&
+      /^(?:reported|reports|wrote|report)$/.test(wordAt(line, j - 1)) &&
+      how.status === "happened"
+    ) {
+      return { status: "alleged", tense: "past", rule: "status: reported by the press" };
+    }
+  }
+  return how;
+}
+
+function kindOf(line: Line, k: number, word: string): Kind {
+  if (CALL_NOUNS.has(word)) return "call";
+  for (let j = Math.max(0, k - 3); j < k; j++)
+    if (/^(?:phone|telephone|telephonic|video)$/.test(wordAt(line, j))) return "call";
+  for (let j = k + 1; j < Math.min(k + 4, line.chunks.length); j++)
+    if (/^(?:phone|telephone)$/.test(wordAt(line, j)) && wordAt(line, j - 1) === "by") return "call";
+  return /^(?:meetings?|summits?|audience|encounters?|get-together|mini-summit)$/.test(word)
+    ? "meeting"
+    : "talks";
+}
+
+/** "phone call", "X's call with Y", "call between": not "call for" or "calls on". */
+function isCall(line: Line, k: number): boolean {
+  const next = wordAt(line, k + 1);
+  const before = wordAt(line, k - 1);
+  if (
+    /^(?:phone|telephone|video|conference|teleconference|first|introductory|a|the|joint|congratulatory|farewell|this|latest)$/.test(
+      before,
+    ) ||
+    before === "'s" ||
+    before === "’s"
+  ) {
+    return !/^(?:for|on|to|upon|of)$/.test(next) || /^(?:phone|telephone|video)$/.test(before);
+  }
+  return next === "between" || next === "with";
+}

@@ -1,0 +1,254 @@
+import { countryId } from "../../../model/entity.ts";
+import type { EventPlace } from "../../../model/event.ts";
+import { type Actor, actor } from "../../names/actors.ts";
+import type { Draft, Taker } from "../draft.ts";
+import { type Line, quoted, wordAt } from "../sentence/line.ts";
+import { governedBy } from "../sentence/objects.ts";
+import { firstPerson, pronoun } from "../sentence/pronouns.ts";
+import { realis } from "../sentence/status.ts";
+import { type Found, subjectAfter, subjectOf } from "../sentence/subject.ts";
+import { VISIT_NOUNS } from "../sentence/words.ts";
+import { phraseStart } from "./noun.ts";
+import { draft, type Rule } from "./rule.ts";
+
+/** "A visited P", "A arrived in P", "A will travel to P", "A's trip to P", "a visit by A to P". */
+export const visits: Rule = {
+  name: "visited",
+  read: (line) =>
+    line.chunks.flatMap((c, k) =>
+      c.kind === "word" ? [...verb(line, k, c.word), ...noun(line, k, c.word)] : [],
+    ),
+};
+
+const VISIT = /^(?:visited|visit|visits|visiting|toured|tours)$/;
+const TRAVEL =
+  /^(?:travel|travels|traveled|travelled|traveling|travelling|fly|flies|flew|flying|arrived|arrives|arrive|arriving|headed|heads|heading|landed|lands|went|goes|go|came|comes|come|returned|departed|left|leaves)$/;
+
+/** Forms that are nouns as well, or bare infinitives: a verb only behind an auxiliary, "to", or its subject. */
+const BASE = /^(?:visit|visits|travel|travels|tour|tours|fly|go|come|arrive|head|heads|left|land|lands)$/;
+const finite = (line: Line, k: number): boolean =>
+  /^(?:to|will|would|may|might|can|could|should|must|shall|not|also|then|and|did|do|does|again|soon|later|personally|who|never|won't|before|,)$/.test(
+    wordAt(line, k - 1),
+  ) ||
+  (line.chunks[k - 1]?.kind === "actors" && line.chunks[k - 1]?.possessive === false);
+
+type Goal = {
+  readonly doubts?: readonly string[];
+  readonly places: readonly EventPlace[];
+  readonly hosts: readonly Actor[];
+  readonly at: number;
+};
+
+function verb(line: Line, k: number, word: string): readonly Draft[] {
+  const visiting = VISIT.test(word);
+  if (!visiting && !TRAVEL.test(word)) return [];
+  if (quoted(line, line.chunks[k]!) && !line.speaker) return [];
+  if (BASE.test(word) && !finite(line, k)) return [];
+  if (
+    visiting &&
+    (isNoun(line, k) ||
+      (word === "visiting" &&
+        !/^(?:is|was|were|are|be|been|after|while|by|of|in|before)$/.test(wordAt(line, k - 1))))
+  )
+    return [];
+  const goal = visiting ? goalAt(line, k + 1) : towards(line, k, word);
+  if (!goal) return [];
+  const subject =
+    forSubject(line, k) ?? subjectOf(line, k) ?? (/ing$/.test(word) ? subjectAfter(line, goal.at + 1) : null);
+  return subject ? make(line, k, subject, goal, false) : [];
+}
+
+/** "plans for A to visit P": the person stands between "for" and "to". */
+function forSubject(line: Line, k: number): Found | null {
+  const c = line.chunks[k - 2];
+  return wordAt(line, k - 1) === "to" && c?.kind === "actors" && wordAt(line, k - 3) === "for"
+    ? { actors: c.actors, at: k - 2, doubts: [] }
+    : null;
+}
+
+function noun(line: Line, k: number, word: string): readonly Draft[] {
+  if (!VISIT_NOUNS.has(word) || (quoted(line, line.chunks[k]!) && !line.speaker)) return [];
+  if (/^(?:visit|visits|travel|travels|tour|tours)$/.test(word) && !isNoun(line, k)) return [];
+  let goal: Goal | null = null;
+  let by: Found | null = null;
+  for (let j = k + 1; j < Math.min(line.chunks.length, k + 8) && !(goal && by); j++) {
+    const w = wordAt(line, j);
+    if (w === "to" || (w === "in" && !goal)) goal ??= goalAt(line, j + 1);
+    else if (w === "by" || w === "of") by ??= governedBy(line, j);
+    else if (/^(?:[,.;:]|and|but|who|which|that|for|after|with)$/.test(w)) break;
+  }
+  if (!goal) return [];
+  const visitor = by ?? owner(line, k) ?? during(line, k, goal.at);
+  return visitor ? make(line, k, visitor, goal, true) : [];
+}
+
+const isNoun = (line: Line, k: number): boolean =>
+  /^(?:a|an|the|his|her|their|my|our|its|'s|’s|’|'|on|first|recent|scheduled|official|state|working|planned|upcoming|surprise|day|last|brief|historic|rare|unannounced|this|that|during|second|two|three|four|five|next|return|latest|possible|previous|private|high-level|recent|for|of|later|earlier|potential|expected|foreign|overseas|forthcoming|weekend|rare|short|two-day)$/.test(
+    wordAt(line, k - 1),
+  ) ||
+  (line.chunks[k - 1]?.kind === "actors" && line.chunks[k - 1]?.possessive === true);
+
+function owner(line: Line, k: number): Found | null {
+  const start = phraseStart(line, k);
+  for (let j = k - 1; j >= Math.max(0, Math.min(start, k - 6)); j--) {
+    const w = wordAt(line, j);
+    if (w === "my") return firstPerson(line, j);
+    if (w === "his" || w === "her") return pronoun(line, j, w === "his" ? "he" : "she");
+    if (/^['’]s?$/.test(w)) {
+      const c = line.chunks[j - 1];
+      return c?.kind === "actors" ? { actors: c.actors, at: j - 1, doubts: [] } : null;
+    }
+    if (line.chunks[j]?.kind === "actors") return null;
+    if (
+      !/^(?:recent|first|second|third|scheduled|official|state|working|planned|upcoming|surprise|day|brief|historic|rare|unannounced|two|three|four|five|one|-|last|next|forthcoming|weekend|latest|two-day|possible|potential|private|return|foreign|overseas|[a-z]+day)$/.test(
+        w,
+      ) &&
+      !/^\d/.test(w)
+    )
+      return null;
+  }
+  return null;
+}
+
+/** "during a visit to P, A said", "A is on a visit to P". */
+function during(line: Line, k: number, behind: number): Found | null {
+  let j = k - 1;
+  while (
+    j > 0 &&
+    /^(?:a|an|the|official|working|state|one|two|three|four|five|day|-|brief|surprise|first|rare|historic|planned|scheduled|his|her|short|upcoming|long|awaited|\d+)$/.test(
+      wordAt(line, j),
+    )
+  )
+    j--;
+  const w = wordAt(line, j);
+  if (
+    /^(?:paid|pays|pay|paying|made|makes|making|make|began|begins|started|concluded|ended|completed|canceled|cancelled|cancels|postponed|postpones|scrapped|delayed|announced|planned|plans|planning|cut|shortened|wrapped|kicked|undertook|undertaking|abandoned|off|up)$/.test(
+      w,
+    )
+  )
+    return subjectOf(line, j) ?? subjectAfter(line, behind);
+  return /^(?:during|on|for|after|following|before)$/.test(w)
+    ? (subjectOf(line, j) ?? subjectAfter(line, behind))
+    : null;
+}
+
+/** "to P", "in P" behind a verb of motion. */
+function towards(line: Line, k: number, word: string): Goal | null {
+  const left = /^(?:left|leaves|departed)$/.test(word);
+  const weak = /^(?:went|goes|go|came|comes|come)$/.test(word);
+  for (let j = k + 1; j < Math.min(line.chunks.length, k + 6); j++) {
+    const w = wordAt(line, j);
+    if ((w === "to" || w === "into") && !left) return goalAt(line, j + 1);
+    if (w === "for" && left) return goalAt(line, j + 1);
+    if (w === "in" && /^(?:to|from)$/.test(wordAt(line, j + 1))) continue;
+    if ((w === "in" || w === "at") && !left && !weak && !/^(?:returned|travel)/.test(word))
+      return goalAt(line, j + 1);
+    if (!/^(?:back|to|into|late|early|on|here|down|out|again|also|today|yesterday|[a-z]+day|in|off)$/.test(w))
+      return null;
+  }
+  return null;
+}
+
+/** Places from a chunk on: cities, or countries that then are the hosts. */
+function goalAt(line: Line, from: number): Goal | null {
+  const places: EventPlace[] = [];
+  const hosts: Actor[] = [];
+  let at = from;
+  for (let j = from; j < Math.min(line.chunks.length, from + 10); j++) {
+    const c = line.chunks[j]!;
+    if (c.kind === "place" && c.place) {
+      places.push({ id: c.place.id, name: c.place.name, country: c.place.country, derivation: "stated" });
+      const of = line.scan.lexicon.capitalOf(c.place.id);
+      if (of) hosts.push(host(c.start, c.end, of.code, of.name, c.text, "metonym"));
+    } else if (
+      c.kind === "actors" &&
+      c.actors.every((a) => a.kind === "country" && a.resolution !== "collective")
+    ) {
+      for (const a of c.actors) {
+        if (places.some((p) => p.country === a.country)) continue;
+        const capital =
+          a.resolution === "metonym" ? line.scan.lexicon.country(a.country ?? "")?.capital : null;
+        const city = capital ? line.scan.lexicon.place(capital) : undefined;
+        places.push(
+          city
+            ? { id: city.id, name: city.name, country: city.country, derivation: "stated" }
+            : { id: countryId(a.country as string), name: a.name, country: a.country, derivation: "stated" },
+        );
+        hosts.push(
+          host(
+            c.start,
+            c.end,
+            a.country as string,
+            a.name,
+            c.text,
+            a.resolution === "metonym" ? "metonym" : "named",
+          ),
+        );
+      }
+    } else if (c.kind === "actors" && from === j && c.actors.every((a) => a.kind === "person")) {
+      return null;
+    } else if (
+      !(
+        c.kind === "word" &&
+        /^(?:,|and|the|both|city|of|capital|neighbou?ring|southern|northern|western|eastern|central)$/.test(
+          c.word,
+        )
+      )
+    )
+      break;
+    at = j;
+  }
+  if (places.length === 0) return said(line, from);
+  return places.length > 0
+    ? { places, hosts: hosts.filter((h, n) => hosts.findIndex((x) => x.id === h.id) === n), at }
+    : null;
+}
+
+/** "the island", "the country": the foreign country that the document speaks of most. */
+function said(line: Line, from: number): Goal | null {
+  if (wordAt(line, from) !== "the" || !/^(?:island|country|kingdom|nation)$/.test(wordAt(line, from + 1)))
+    return null;
+  const c = line.chunks[from + 1]!;
+  const code = line.scan.named.find((x) => x !== line.scan.home && x !== "US");
+  const name = code ? line.scan.lexicon.country(code)?.name : undefined;
+  if (!code || !name) return null;
+  return {
+    places: [{ id: countryId(code), name, country: code, derivation: "inferred" }],
+    hosts: [host(c.start, c.end, code, name, `the ${c.text}`, "named")],
+    at: from + 1,
+    doubts: ['a country by "the island" or the like'],
+  };
+}
+
+const host = (
+  start: number,
+  end: number,
+  code: string,
+  name: string,
+  as: string,
+  resolution: "metonym" | "named",
+): Actor =>
+  actor({ span: [start, end], kind: "country", id: countryId(code), name, as, country: code, resolution });
+
+function make(line: Line, k: number, visitor: Found, goal: Goal, nominal: boolean): readonly Draft[] {
+  const actors = visitor.actors.filter(
+    (a) =>
+      a.kind === "person" ||
+      (a.kind === "group" && /delegation|team|ministers|leaders|officials|envoys/i.test(a.name)),
+  );
+  if (actors.length === 0) return [];
+  const at = visitor.at < k ? visitor.at + 1 : Math.max(0, k - 6);
+  const how = realis(line, k, at, nominal);
+  const abroad = goal.hosts.filter((h) => actors.every((a) => a.country !== h.country));
+  if (actors.some((a) => a.country !== null && goal.places.every((p) => p.country === a.country))) return [];
+  const takers: Taker[] = [
+    ...actors.map((a) => ({ actor: a, part: "visitor" as const })),
+    ...abroad.map((a) => ({ actor: a, part: "host" as const })),
+  ];
+  return [
+    draft(line, k, "visit", takers, how, nominal ? "A's visit to P" : "visited", {
+      places: goal.places,
+      doubts: [...visitor.doubts, ...(goal.doubts ?? [])],
+    }),
+  ];
+}

@@ -1,0 +1,106 @@
+import type { Status } from "../../../model/kinds.ts";
+import type { Tense } from "../../types.ts";
+import { type Line, wordAt } from "./line.ts";
+
+/** How far the event got, in which tense it is told, and the rule that says so. */
+export type Realis = { readonly status: Status; readonly tense: Tense; readonly rule: string | null };
+
+const FUTURE =
+  /\b(?:will|would|'ll|shall|is to|are to|was to|were to|due to|set to|scheduled|expected|expects|expect|slated|supposed to|is going to|are going to|plans?|planned|planning|intends?|about to|upcoming|forthcoming|next week|next month|tomorrow|preparing|prepares|arrange|agreed to (?:meet|hold|visit|talk|speak)|looks? forward|looking forward|heading|heads to|ahead of|before (?:his|her|their|a|the) (?:planned|scheduled)|to be \w+(?:ed|held|en)|to take place|likely|could|may|might)\b/;
+const PROPOSED =
+  /\b(?:propos\w*|suggest\w*|invit\w*|offer(?:s|ed)? to|ready to|readiness|willing(?:ness)?|hop(?:es|ed|ing) (?:to|for)|wants? to|wanted to|wish(?:es|ed)? to|call(?:s|ed) for|request\w*|seeks?|sought|seeking|urg(?:es|ed|ing)|open to|prepared to|possible|possibility|should|consider\w*|demand\w*|eager|keen)\b/;
+const CANCELLED = /\b(?:cancel\w*|called off|scrapped|abandoned|calls off)\b/;
+const POSTPONED = /\b(?:postpon\w*|put off|delayed|rescheduled|deferred)\b/;
+const DECLINED =
+  /\b(?:declin(?:es|ed|ing)|refus(?:es|ed|al|ing)|reject(?:s|ed|ing)|rul(?:es|ed) out|turned down|boycott\w*|snubb?\w*|skip(?:s|ped)?)\b/;
+const NEGATED =
+  /\b(?:not|never|no|n't|didn't|hasn't|haven't|hadn't|wasn't|weren't|won't|without|neither|nor|at no point|denied|denies|deny|denying|unable to)\b/;
+const ALLEGED =
+  /\b(?:reportedly|allegedly|alleged|purported|purportedly|rumou?red|rumou?rs?|unconfirmed|believed to|said to have|claims? to have)\b/;
+
+/**
+ * The status of the event whose trigger is chunk `k`, by the words from its subject (or the eight chunks before)
+ * to it, and those right behind it for passives ("was cancelled", "will take place").
+ */
+export function realis(line: Line, k: number, from: number, noun: boolean): Realis {
+  const before = words(line, Math.max(from, k - 14), k);
+  const near = words(line, Math.max(from, k - 7), k);
+  const behind = noun ? after(line, k) : "";
+  const own = wordAt(line, k);
+  const lead = words(line, Math.max(0, from - 6), from);
+  if (
+    /\b(?:denied|denies|denying|(?:dismissed|rejected) (?:the )?(?:reports?|claims?|allegations?))\b(?: that| _| \w+){0,3}$/.test(
+      lead,
+    ) &&
+    !noun
+  )
+    return { status: "denied", tense: "past", rule: "status: denied" };
+  if (/\binvit(?:ed|es|ing) _$/.test(lead) && !noun)
+    return { status: "proposed", tense: "future", rule: "status: invited" };
+  const all = `${near} ${behind}`;
+  if (CANCELLED.test(all) || CANCELLED.test(clauseBehind(line, k)))
+    return { status: "cancelled", tense: "past", rule: "status: called off" };
+  if (POSTPONED.test(all)) return { status: "postponed", tense: "future", rule: "status: postponed" };
+  if (NEGATED.test(near) && !/\bnot only\b|\bno longer secret\b/.test(near)) {
+    if (
+      /\b(?:will not|won't|not going to|no plans?|unable to|not (?:planning|expected|scheduled))\b/.test(
+        before,
+      )
+    )
+      return { status: "declined", tense: "future", rule: "status: will not" };
+    return { status: "denied", tense: "past", rule: "status: denied" };
+  }
+  if (DECLINED.test(near)) return { status: "declined", tense: "past", rule: "status: declined" };
+  if (/\b(?:would have|was to have|had been due|had planned|were to have)\b/.test(near))
+    return { status: "cancelled", tense: "past", rule: "status: would have" };
+  if (PROPOSED.test(near) && !/\b(?:will|agreed)\b/.test(near))
+    return { status: "proposed", tense: "future", rule: "status: proposed" };
+  if (FUTURE.test(all) && !PASTED.test(near))
+    return { status: "planned", tense: "future", rule: "status: planned" };
+  if (
+    !noun &&
+    /\bto (?:\w+ly )?$/.test(`${near} `) &&
+    !/\b(?:continued|managed|used|began|started|able|happened|travell?ed|flew|came|arrived|went|sat down|visited|return(?:ed|ing)?) to\b/.test(
+      near,
+    )
+  )
+    return { status: "planned", tense: "future", rule: "status: to" };
+  if (/ing$/.test(own) && /\b(?:before|after)$/.test(near) && FUTURE.test(before))
+    return { status: "planned", tense: "future", rule: "status: planned" };
+  if (ALLEGED.test(all)) return { status: "alleged", tense: "past", rule: "status: alleged" };
+  const present =
+    /^(?:meet|meets|hold|holds|visit|visits|host|hosts|speak|speaks|arrive|arrives|receive|receives|welcomes?|sign|signs|begin|begins|gather|travels?)$/.test(
+      own,
+    ) || /^(?:meets|holds|visits|hosts|is|are)$/.test(wordAt(line, k - 1));
+  return { status: "happened", tense: present ? "present" : "past", rule: null };
+}
+
+/** Words that tell a plan as over: "after meeting", "have met". */
+const PASTED = /\b(?:have|has|had) (?:\w+ ){0,2}$|\bafter (?:\w+ ){0,3}$|\bfollowing\b|\bheld\b|\bduring\b/;
+
+const words = (line: Line, from: number, to: number): string => {
+  let out = "";
+  for (let k = from; k < to; k++) {
+    const c = line.chunks[k];
+    if (c) out += c.kind === "word" ? (/^n?['’]t$/.test(c.word) ? " not" : ` ${c.word}`) : " _";
+  }
+  return out.trim();
+};
+
+/** The verb group behind a noun: "talks … will take place", "the trip had been canceled". */
+function after(line: Line, k: number): string {
+  const text = words(line, k + 1, Math.min(line.chunks.length, k + 16)).split(/ [,;.] /)[0] ?? "";
+  const m =
+    /\b(?:will|would|is|are|was|were|has|have|had|due|scheduled|expected|set|planned|to be|to take place|did not|could|may|might)\b[^,;.]{0,60}/.exec(
+      text,
+    );
+  return m && !/\b(?:who|which|that|where)\b/.test(text.slice(0, m.index)) ? m[0] : "";
+}
+
+/** "plans for X to visit Y … have been canceled": the verdict on the plan stands at the end of the clause. */
+function clauseBehind(line: Line, k: number): string {
+  const text = words(line, k + 1, Math.min(line.chunks.length, k + 30)).split(/ [,;.](?: |$)/)[0] ?? "";
+  return (
+    /\b(?:have|has|had|was|were) (?:been )?(?:canceled|cancelled|called off|scrapped)\b/.exec(text)?.[0] ?? ""
+  );
+}

@@ -1,0 +1,32 @@
+import { at, foldAt, type Scan } from "../scan.ts";
+import { DETERMINERS, PAST_HOLDER, QUALITIES } from "../words.ts";
+import type { Lead } from "./phrases.ts";
+import { roleAt } from "./roles.ts";
+
+/** Article and qualities before the head: "the newly appointed", "his former". */
+export function leadAt(s: Scan, i: number): { lead: Lead; head: number } {
+  let k = i;
+  const determiner = DETERMINERS.has(foldAt(s, k)) ? foldAt(s, k) : null;
+  if (determiner) k++;
+  const inner = qualities(s, k);
+  return { lead: { from: i, former: inner.former, determiner }, head: inner.to };
+}
+
+export function qualities(s: Scan, from: number): { to: number; former: boolean } {
+  let k = from;
+  let former = false;
+  for (;;) {
+    const word = foldAt(s, k);
+    const piece = s.pieces[k];
+    if (piece && piece.length > 1 && (piece.title || piece.organisation)) break;
+    if (word === "-" && at(s, k)?.glued && k > from) k++;
+    else if (
+      QUALITIES.has(word) &&
+      !(piece?.title && !QUALITIES.has(foldAt(s, k + 1)) && roleAt(s, k + 1) === null)
+    ) {
+      if (PAST_HOLDER.has(word)) former = true;
+      k++;
+    } else break;
+  }
+  return { to: k, former };
+}

@@ -1,0 +1,112 @@
+import { at, foldAt, type Scan } from "../scan.ts";
+import { HONORIFICS, NOT_A_NAME, PARTICLES, PORTFOLIO } from "../words.ts";
+
+/** A run of words that may be a person's name. */
+export type NameRun = {
+  readonly from: number;
+  readonly to: number;
+  readonly words: readonly string[];
+  readonly honorific: boolean;
+};
+
+/** The name that starts at token `i`, honorifics left out; null when no name does. */
+export function nameAt(s: Scan, i: number): NameRun | null {
+  let from = i;
+  let honorific = false;
+  while (HONORIFICS.has(foldAt(s, from)) && at(s, from)?.capital) {
+    if (!at(s, from + 1)?.capital) return null;
+    from++;
+    if (foldAt(s, from) === "." && at(s, from)?.glued) from++;
+    honorific = true;
+  }
+  const known = s.pieces[from];
+  if (known && known.people.length > 0) {
+    const to = suffix(s, from + known.length);
+    return { from, to, words: joined(s, from, from + known.length), honorific };
+  }
+  let to = from;
+  let count = 0;
+  while (to < s.tokens.length && count < 6) {
+    const t = at(s, to);
+    if (!t) break;
+    if (t.kind === "mark") {
+      if (t.text === "-" && t.glued && at(s, to + 1)?.capital && at(s, to + 1)?.glued) to++;
+      else break;
+      continue;
+    }
+    if (
+      PARTICLES.has(t.fold) &&
+      (at(s, to + 1)?.capital || PARTICLES.has(foldAt(s, to + 1)) || foldAt(s, to + 1) === "-") &&
+      (count > 0 || t.capital || foldAt(s, to + 1) === "-")
+    ) {
+      to++;
+      count++;
+      continue;
+    }
+    if (!t.capital || t.kind !== "word" || /^['’]s$/.test(t.text)) break;
+    const piece = s.pieces[to];
+    if (NOT_A_NAME.has(t.fold)) break;
+    if (
+      piece &&
+      (piece.country || piece.demonym || piece.organisation || piece.occasion) &&
+      !(count > 0 && piece.length === 1 && piece.country && honorific)
+    )
+      break;
+    if (piece?.title && (piece.length > 1 || PORTFOLIO.has(t.fold))) break;
+    if (piece && piece.people.length > 0 && count > 0) break;
+    to++;
+    count++;
+  }
+  while (
+    to > from &&
+    (PARTICLES.has(foldAt(s, to - 1)) || foldAt(s, to - 1) === "-") &&
+    !at(s, to - 1)?.capital
+  )
+    to--;
+  if (to === from) return null;
+  const words = joined(s, from, to);
+  if (words.every((w) => /^(?:\p{Lu}\.)+$/u.test(w))) return null;
+  const behind = at(s, to + 1);
+  if (
+    foldAt(s, to) === ")" &&
+    behind?.capital &&
+    opened(s, from) &&
+    !NOT_A_NAME.has(behind.fold) &&
+    s.pieces[to + 1]?.country == null
+  ) {
+    return { from, to: to + 2, words: [...words, behind.text], honorific };
+  }
+  return { from, to: suffix(s, to), words, honorific };
+}
+
+/** ", Jr." behind a name. */
+function suffix(s: Scan, to: number): number {
+  if (/^[js]r\.?$/.test(foldAt(s, to))) return to + 1;
+  return foldAt(s, to) === "," && /^[js]r\.?$/.test(foldAt(s, to + 1))
+    ? foldAt(s, to + 2) === "."
+      ? to + 3
+      : to + 2
+    : to;
+}
+
+/** Words with their hyphens put back: "Kassym", "-", "Jomart" → "Kassym-Jomart". */
+function joined(s: Scan, from: number, to: number): string[] {
+  const words: string[] = [];
+  for (let k = from; k < to; k++) {
+    const t = at(s, k);
+    if (!t) continue;
+    if (t.glued && words.length > 0 && (t.text === "-" || words.at(-1)?.endsWith("-")))
+      words.push(`${words.pop()}${t.text}`);
+    else words.push(t.text);
+  }
+  return words;
+}
+
+/** "(Russian President Vladimir) X": the editor's words stand in brackets before the speaker's. */
+function opened(s: Scan, from: number): boolean {
+  for (let k = from - 1; k >= Math.max(0, from - 6); k--) {
+    if (foldAt(s, k) === "(") return true;
+    if (/^[.,;)]$/.test(foldAt(s, k))) return false;
+  }
+  return false;
+}

@@ -1,0 +1,178 @@
+import { at, foldAt, isPossessive, type Scan } from "../scan.ts";
+import { BODIES, OFFICE_HEADS, PORTFOLIO, QUALITIES } from "../words.ts";
+
+/** An office as a noun phrase: "Under Secretary of the Treasury for …", "foreign ministers of Iran and Turkey". */
+export type Role = {
+  readonly to: number;
+  /** Token range of the office's own words. */
+  readonly words: readonly [number, number];
+  readonly senses: readonly {
+    readonly office: string;
+    readonly of: string | null;
+    readonly general: boolean;
+  }[];
+  readonly plural: boolean;
+  /** Countries or bodies that it is an office of, as the words after it say. */
+  readonly of: readonly string[];
+  /** Token positions right after each country of `of`: names may follow there ("of Peru, X, and Chile, Y"). */
+  readonly after: readonly number[];
+  /** True for the words that need a name, a country or "the" beside them to mean a person. */
+  readonly bare: boolean;
+};
+
+/** The office that starts at token `i`, with its field and country behind it; null when there is none. */
+export function roleAt(s: Scan, i: number): Role | null {
+  const piece = s.pieces[i];
+  const title = piece?.title ?? null;
+  const generic = genericHead(s, i);
+  const titleTo = title && piece ? i + piece.length : -1;
+  let to = Math.max(titleTo, generic?.to ?? -1);
+  if (to < 0) return null;
+  const fromTitle = titleTo === to && title;
+  const head = foldAt(s, to - 1);
+  const plural = fromTitle ? title.plural : (generic?.plural ?? false);
+  let senses = (fromTitle ? title.senses : []).map((x) => ({
+    office: x.title.office,
+    of: x.of,
+    general: x.of === null,
+  }));
+  if (!fromTitle && generic) senses = headSenses(s, to - 1);
+  const own: [number, number] = [i, to];
+  const of: string[] = [];
+  const after: number[] = [];
+  const joint = foldAt(s, to) === "and" ? roleAfterAnd(s, to + 1) : null;
+  if (joint !== null) to = joint;
+  for (;;) {
+    const next = complement(s, to, plural, of, after);
+    if (next === null) break;
+    to = next;
+  }
+  return { to, words: own, senses, plural, of, after, bare: own[1] - own[0] === 1 && BARE.has(head) };
+}
+
+/** Office words that are also everyday words. */
+const BARE = new Set(
+  "general chair head leader speaker deputy member host guest colleague aide chief officer representative director official lawmaker secretary principal pm fm mp delegate mediator minister leaders".split(
+    " ",
+  ),
+);
+
+function genericHead(s: Scan, i: number): { to: number; plural: boolean } | null {
+  let best: { to: number; plural: boolean } | null = null;
+  for (let k = i; k < Math.min(i + 7, s.tokens.length); k++) {
+    const t = at(s, k);
+    if (!t) break;
+    if (t.kind === "mark") {
+      if (t.text === "-" && t.glued) continue;
+      break;
+    }
+    const singular = OFFICE_HEADS.has(t.fold);
+    const many =
+      !singular && t.fold.endsWith("s") && OFFICE_HEADS.has(t.fold.replace(/ies$/, "y").replace(/s$/, ""));
+    if (singular || many) best = { to: k + 1, plural: many };
+    else if (
+      !PORTFOLIO.has(t.fold) &&
+      !QUALITIES.has(t.fold) &&
+      (t.fold !== "and" || k === i || best !== null)
+    )
+      break;
+    if (many) break;
+  }
+  if (best && isPossessive(s, best.to - 1)) return null;
+  return best;
+}
+
+const headSenses = (s: Scan, i: number) =>
+  (s.pieces[i]?.title?.senses ?? [])
+    .filter((x) => x.title.level >= 3 || ["minister", "leader"].includes(x.title.office))
+    .map((x) => ({ office: x.title.office, of: x.of, general: x.of === null }));
+
+/** "deputy prime minister and defence minister": the second office goes with the first. */
+function roleAfterAnd(s: Scan, i: number): number | null {
+  const piece = s.pieces[i];
+  return piece?.title && !piece.title.plural && piece.length > 1 && at(s, i + piece.length)?.capital
+    ? i + piece.length
+    : null;
+}
+
+const PREPOSITIONS = new Set(["of", "for", "on", "to", "at", "from"]);
+
+function complement(s: Scan, i: number, plural: boolean, of: string[], after: number[]): number | null {
+  const preposition = foldAt(s, i);
+  if (!PREPOSITIONS.has(preposition)) return null;
+  if (preposition === "from" && !/^counterparts?$/.test(foldAt(s, i - 1))) return null;
+  if (preposition === "at" && !/^(?:the|national)$/.test(foldAt(s, i + 1))) return null;
+  let k = i + 1;
+  if (foldAt(s, k) === "the" || foldAt(s, k) === "its" || foldAt(s, k) === "their") k++;
+  const listed =
+    preposition === "of" || preposition === "from"
+      ? countries(s, k, plural, of, after)
+      : subject(s, k, preposition);
+  if (listed !== null) return listed;
+  if (preposition === "at") return null;
+  let to = k;
+  while (to < s.tokens.length) {
+    const t = at(s, to);
+    if (!t) break;
+    const inside =
+      (PORTFOLIO.has(t.fold) || BODIES.has(t.fold)) && !(t.fold === "prime" || t.fold === "general");
+    const joins = (t.fold === "and" || t.fold === "," || t.fold === "the" || t.fold === "for") && to > k;
+    if (
+      joins &&
+      !(PORTFOLIO.has(foldAt(s, to + 1)) || (foldAt(s, to + 1) === "the" && BODIES.has(foldAt(s, to + 2))))
+    )
+      break;
+    if (joins && at(s, to + 1)?.capital !== true && at(s, k)?.capital) break;
+    if (!inside && !joins && !(t.text === "-" && t.glued)) break;
+    to++;
+  }
+  return to > k ? to : null;
+}
+
+/** "of Iran, the Russian Federation and the Republic of Turkey": one country, or several when the office is plural. */
+function countries(s: Scan, from: number, plural: boolean, of: string[], after: number[]): number | null {
+  let k = from;
+  let last: number | null = null;
+  for (;;) {
+    const piece = s.pieces[k];
+    const id = piece?.country?.code ?? piece?.organisation?.id ?? piece?.metonym?.code ?? null;
+    if (!piece || id === null) break;
+    const behind = piece.country ? s.pieces[k + piece.length] : null;
+    if (piece.country && behind?.organisation) {
+      of.push(behind.organisation.id);
+      return k + piece.length + behind.length;
+    }
+    of.push(id);
+    last = k + piece.length;
+    after.push(last);
+    if (!plural) break;
+    let next = last;
+    if (foldAt(s, next) === ",") next++;
+    if (foldAt(s, next) === "and") next++;
+    if (next === last) break;
+    if (foldAt(s, next) === "the") next++;
+    k = next;
+  }
+  return last;
+}
+
+/** "for Ukraine and Russia", "to the United Nations": what the office deals with, not whose it is. */
+function subject(s: Scan, from: number, _preposition: string): number | null {
+  let k = from;
+  let last: number | null = null;
+  for (;;) {
+    const piece = s.pieces[k];
+    if (!piece || !(piece.country || piece.organisation || piece.places.length > 0 || piece.demonym)) break;
+    last = k + piece.length;
+    if (piece.demonym) {
+      while (PORTFOLIO.has(foldAt(s, last))) last++;
+      if (last === k + piece.length) return k === from ? null : k;
+    }
+    let next = last;
+    if (foldAt(s, next) === "and" || foldAt(s, next) === ",") next++;
+    else break;
+    if (foldAt(s, next) === "the") next++;
+    k = next;
+  }
+  return last;
+}
