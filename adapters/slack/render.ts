@@ -140,9 +140,10 @@ function summary(
   limit: number,
 ): string {
   const room = Math.min(limit, LIMITS.text) - 2;
-  const said = lines.map(({ heading, text }) => (heading === undefined ? text : `${heading}: ${text}`));
   let text = mrkdwn(title, LIMITS.header * 2) || "Answer";
-  for (const line of [...said, ...cited.flatMap((n) => sources.get(n) ?? [])].filter((each) => each !== "")) {
+  for (const line of [...headed(lines), ...cited.flatMap((n) => sources.get(n) ?? [])].filter(
+    (each) => each !== "",
+  )) {
     if (text.length + 1 + line.length > room) return `${text}\n…`;
     text = `${text}\n${line}`;
   }

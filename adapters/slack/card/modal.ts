@@ -1,4 +1,5 @@
 import type { types } from "@slack/bolt";
+import { plain } from "../../../src/chat/plain.ts";
 import type { Form, FormField, Reply } from "../../../src/chat/reply.ts";
 import { LIMITS, OURS } from "../limits.ts";
 import { actionId } from "./action-id.ts";
@@ -62,14 +63,16 @@ function element(field: FormField): types.InputBlock["element"] {
         ...(chosen ? { initial_option: chosen } : {}),
       };
     }
-    case "suggest":
+    case "suggest": {
+      const given = plain(value ?? "", LIMITS.optionValue);
       return {
         type: "external_select",
         action_id:
           actionId({ verb: "suggest", receipt: "", value: field.suggest ?? "", form: false }) ?? "value",
         min_query_length: 1,
-        ...(value ? { initial_option: option(value.slice(0, LIMITS.optionValue), value) } : {}),
+        ...(given === "" ? {} : { initial_option: option(given, given) }),
       };
+    }
     case "file":
       return { type: "file_input", action_id: "value", max_files: 1 };
   }
