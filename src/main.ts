@@ -1,14 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { commands, unlisted } from "../commands/index.ts";
+import { commands, unlisted, wordIssue } from "../commands/index.ts";
 import { openBot } from "./bot/index.ts";
 import { forgetfulMemory } from "./chat/memory.ts";
 import type { Bot, Clock, Log, Platform } from "./chat/platform.ts";
 import { type Config, readConfig } from "./config.ts";
 import { loadGazetteer } from "./dataset/gazetteer.ts";
 import { openDataset } from "./dataset/open.ts";
+import { type Heartbeat, startHeartbeat } from "./digests/clock.ts";
+import { type DigestHouse, openDigests } from "./digests/index.ts";
 import { openEngine } from "./engine/index.ts";
 import type { Dataset } from "./model/dataset.ts";
 import type { Day } from "./model/when.ts";
@@ -39,21 +42,39 @@ async function main(): Promise<void> {
   if (dataset === undefined) return;
   warnOfOldNode(log, clock);
   const metrics = openMetrics();
-  const opened = inTerminal ? undefined : await storeOrRefuse(config, log, clock);
+  const opened = inTerminal ? await storeIfFree(config, log, clock) : await storeOrRefuse(config, log, clock);
   if (opened === null) return;
+  const memory = opened?.memory ?? forgetfulMemory();
+  let members: readonly Member[] = [];
+  let digests: DigestHouse | undefined;
+  const engine = openEngine(dataset, { changedSince: (instant) => digests?.changedSince(instant) ?? [] });
+  if (opened)
+    digests = await openDigests({
+      store: opened.store,
+      world: () => ({ engine, dataset }),
+      outlet: (name) => members.find((member) => member.name === name)?.platform(),
+      word: wordIssue,
+      keep: memory.receipts.put,
+      log,
+      clock,
+      wait: (ms) => sleep(ms, undefined, { ref: false }),
+      counted: metrics.digest,
+    });
   const bot = openBot({
-    engine: openEngine(dataset),
+    engine,
     dataset,
     commands,
     unlisted,
-    memory: opened?.memory ?? forgetfulMemory(),
+    memory,
+    ...(digests && { digests }),
     log,
     clock,
     token: () => randomBytes(8).toString("hex"),
     answered: metrics.answered,
   });
-  const members = await platformsOf(config, { bot, log, clock });
+  members = await platformsOf(config, { bot, log, clock });
   let draining = false;
+  let heartbeat: Heartbeat | undefined;
   const health =
     config.OPERATION_PORT === undefined
       ? undefined
@@ -68,7 +89,9 @@ async function main(): Promise<void> {
     draining = true;
     log.info({ why }, "closing");
     setTimeout(() => process.exit(1), GRACE_MS + 1_500).unref();
-    await Promise.allSettled(members.map((member) => member.stop(GRACE_MS)));
+    await heartbeat?.stop();
+    await Promise.race([digests?.close(), sleep(GRACE_MS / 2, undefined, { ref: false })]);
+    await Promise.allSettled(members.map((member) => member.stop(GRACE_MS / 2)));
     await opened?.store.close();
     await health?.close();
     process.exit(0);
@@ -79,6 +102,7 @@ async function main(): Promise<void> {
   process.on("unhandledRejection", (err) => log.error({ err }, "a promise was left behind"));
   process.on("uncaughtException", (err) => log.error({ err }, "an error was left behind"));
   await Promise.all(members.map((member) => member.start()));
+  if (digests && !draining) heartbeat = startHeartbeat(digests.tick);
   for (const { ended } of members) void ended?.then(() => close("end of input"));
 }
 
@@ -87,6 +111,8 @@ type Surroundings = { readonly bot: Bot; readonly log: Log; readonly clock: Cloc
 /** A platform as main keeps it: started again when it could not start. */
 type Member = {
   readonly name: string;
+  /** The platform as it is now: another after each start that failed. */
+  readonly platform: () => Platform;
   readonly start: () => Promise<void>;
   readonly stop: (graceMs: number) => Promise<void>;
   readonly state: Platform["state"];
@@ -123,7 +149,8 @@ async function platformsOf(config: Config, around: Surroundings): Promise<readon
   const { stdin: input, stdout: output } = process;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const colours = config.NO_COLOR === undefined;
-  return [terminal({ ...around, input, output, locale: localeOf(process.env), zone, colours })];
+  const one = terminal({ ...around, input, output, locale: localeOf(process.env), zone, colours });
+  return [{ ...one, platform: () => one }];
 }
 
 /** A platform that is made and started anew until it starts: its refusal leaves the others running. */
@@ -150,6 +177,7 @@ function persistent(name: string, make: () => Platform, log: Log): Member {
   };
   return {
     name,
+    platform: () => platform,
     start: () => start(0),
     stop: async (graceMs) => {
       stopped = true;
@@ -167,6 +195,20 @@ function openOrRefuse({ DATASET }: Config): Dataset | undefined {
     return openDataset(folder, { gazetteer, documents: join(folder, "documents") });
   } catch (error) {
     refuse([error instanceof Error ? error.message : String(error)], 1);
+    return undefined;
+  }
+}
+
+/**
+ * The terminal answers without a store too: where another process holds the folder, or it can't be written, there
+ * are no digests. What is asked there is not remembered.
+ */
+async function storeIfFree({ DATA_DIR }: Config, log: Log, clock: Clock) {
+  try {
+    const { openStore } = await import("./store/index.ts");
+    return { store: await openStore(DATA_DIR, { clock, log }), memory: undefined };
+  } catch (err) {
+    log.info({ err }, "the terminal has no digests now");
     return undefined;
   }
 }

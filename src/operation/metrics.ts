@@ -23,6 +23,12 @@ export function openMetrics() {
     labelNames: ["platform"] as const,
     registers: [registry],
   });
+  const digests = new Counter({
+    name: "attache_digests_total",
+    help: "Slots, introductions and runs of digests by what became of them",
+    labelNames: ["outcome"] as const,
+    registers: [registry],
+  });
   return {
     registry,
     answered: (answer: { platform: string; act: string; outcome: string; ms: number }) => {
@@ -30,6 +36,7 @@ export function openMetrics() {
       requests.inc({ platform, act, outcome });
       seconds.observe({ platform }, ms / 1000);
     },
+    digest: (outcome: string) => digests.inc({ outcome }),
     platform: (platform: string, ready: boolean) => up.set({ platform }, ready ? 1 : 0),
   };
 }

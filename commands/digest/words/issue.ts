@@ -4,7 +4,7 @@ import type { Choices, Item, Reply } from "../../../src/chat/reply.ts";
 import { itemOf } from "../../reply/items.ts";
 import { ITEMS_A_PAGE } from "../../reply/page.ts";
 import { type Numbering, numberSources } from "../../reply/sources.ts";
-import { SECTION_WORDS, sectionsWords } from "./settings.ts";
+import { sectionsWords } from "./settings.ts";
 import { instantWords, scheduleWords, timeWords } from "./times.ts";
 
 /** So many lines stand in a channel, the title and all but the sources among them; the rest is behind a button. */
@@ -73,10 +73,16 @@ function leadOf(issue: Issue): readonly string[] {
   }
 }
 
-const nothingIn = ({ kind, digest }: Issue): string =>
-  kind === "introduction"
-    ? "Nothing recorded yet that answers the question."
-    : `Nothing recorded: ${digest.sections.map((section) => SECTION_WORDS[section]).join("; ")}.`;
+function nothingIn({ kind, digest }: Issue): string {
+  if (kind === "introduction") return "Nothing recorded yet that answers the question.";
+  return digest.sections.map((section) => NOTHING[section]).join(" ");
+}
+
+const NOTHING = {
+  new: "Nothing recorded that is new or changed.",
+  upcoming: "Nothing recorded that is planned for the days ahead.",
+  anniversaries: "Nothing recorded on this day in earlier years.",
+} as const;
 
 /**
  * What stands on the first page: a section that is short keeps a place beside one that is long. Headings and
