@@ -115,7 +115,8 @@ describe.each(MODES)("over %s", (mode) => {
   });
 
   test("the global shortcut opens the form, whose answer goes to the person's messages", async () => {
-    const form = { name: "brief search", title: "Ask Attaché", fields: [] };
+    const fields = [{ name: "question", label: "Question", required: false, type: "line" as const }];
+    const form = { name: "brief search", title: "Ask Attaché", fields };
     const { bot } = fakeBot(({ act }) =>
       act.kind === "form" ? said("Two meetings") : said("Ask", { form, text: ["Ask."] }),
     );
