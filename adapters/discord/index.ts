@@ -1,6 +1,6 @@
 import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import { type Channel, Events, type Message, REST, type RepliableInteraction } from "discord.js";
-import { type Address, parseAddress } from "../../src/chat/address.ts";
+import { type Address, address, parseAddress } from "../../src/chat/address.ts";
 import type { Bot, Clock, Log, Platform } from "../../src/chat/platform.ts";
 import type { Reply } from "../../src/chat/reply.ts";
 import type { Request } from "../../src/chat/request.ts";
@@ -110,6 +110,11 @@ export function discord(options: DiscordOptions): Platform {
           return "The bot does not see that channel; invite it there.";
         return "Discord could not be asked about that channel just now.";
       }
+    },
+
+    async direct(person: Address) {
+      const channel = await client.users.createDM(parseAddress(person).id);
+      return address("discord", channel.id);
     },
   };
 }

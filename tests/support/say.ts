@@ -5,6 +5,7 @@ import { forgetfulMemory, type Memory } from "../../src/chat/memory.ts";
 import type { Log } from "../../src/chat/platform.ts";
 import type { Reply } from "../../src/chat/reply.ts";
 import type { Act, Asker, Request } from "../../src/chat/request.ts";
+import type { Digests } from "../../src/digests/index.ts";
 import { openEngine } from "../../src/engine/index.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import type { Engine } from "../../src/model/engine.ts";
@@ -29,6 +30,7 @@ export type TalkOptions = {
   readonly engine?: Engine;
   readonly memory?: Memory;
   readonly start?: string;
+  readonly digests?: Digests;
 };
 
 /** The whole bot over a small world, on a clock that stands still: nothing of a platform is in it. */
@@ -52,6 +54,7 @@ export function talk(options: TalkOptions = {}): Talk {
     commands,
     unlisted,
     memory,
+    ...(options.digests && { digests: options.digests }),
     log,
     clock: () => new Date(now),
     token: () => `receipt${++tokens}`,

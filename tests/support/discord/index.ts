@@ -101,10 +101,12 @@ export async function openDiscord(token = "a-token-for-tests") {
     const entry = (command?.options as Json[] | undefined)?.find((one) => one.name === name);
     if (command === undefined || entry === undefined) throw new Error(`/${path} is not registered`);
     const resolved: Record<string, Json> = {};
+    const channels: Record<string, Json> = {};
     const given = Object.entries(options).map(([key, value]) => {
       const option = (entry.options as Json[] | undefined)?.find((one) => one.name === key);
       if (option === undefined) throw new Error(`/${path} has no option ${key}`);
       if (option.type === 11) resolved["1"] = JSON.parse(String(value)) as Json;
+      if (option.type === 7) channels[String(value)] = { id: String(value), name: "briefings", type: 0 };
       if (key === focused && option.autocomplete !== true) throw new Error(`${key} is not completed`);
       return {
         name: key,
@@ -117,7 +119,10 @@ export async function openDiscord(token = "a-token-for-tests") {
       id: command.id,
       name: group,
       type: 1,
-      ...(Object.keys(resolved).length > 0 ? { resolved: { attachments: resolved } } : {}),
+      resolved: {
+        ...(Object.keys(resolved).length > 0 ? { attachments: resolved } : {}),
+        ...(Object.keys(channels).length > 0 ? { channels } : {}),
+      },
       options: [{ name, type: 1, options: given }],
     };
   }

@@ -2,7 +2,17 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { checkChoices, checkCommands, checkMessage, checkModal } from "./check.ts";
 import type { Faults } from "./faults.ts";
 import type { Exchange, File, Records, Seen } from "./records.ts";
-import { APPLICATION, BOT, CHANNELS, CLOSED_CHANNEL, GUILD, THREADS } from "./world.ts";
+import {
+  APPLICATION,
+  BOT,
+  CHANNELS,
+  CLOSED_CHANNEL,
+  directChannel,
+  GUILD,
+  PEOPLE,
+  THREADS,
+  user,
+} from "./world.ts";
 
 type Json = Record<string, unknown>;
 type Result = { readonly status: number; readonly json?: unknown };
@@ -84,6 +94,7 @@ function route(records: Records, line: string, asked: Asked, gateway: () => stri
   if (channel?.[1]) return channelOf(channel[1]);
   const commands = /^(GET|PUT) \/applications\/\d+(?:\/guilds\/(\d+))?\/commands$/.exec(line);
   if (commands) return commandsOf(records, commands[1]!, commands[2], asked);
+  if (line === "POST /users/@me/channels") return direct(asked);
   if (line === "GET /gateway/bot") {
     const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 };
     return ok({ url: gateway(), shards: 1, session_start_limit: limit });
@@ -173,6 +184,12 @@ function send(records: Records, channel: string, { body, files }: Asked): Result
   if (bad.length > 0) return invalid(records, bad);
   const same = records.messages.find(({ nonce }) => nonce !== undefined && nonce === body.nonce);
   return ok(records.json(same ?? records.message(channel, body, files)));
+}
+
+function direct({ body }: Asked): Result {
+  const person = Object.values(PEOPLE).find(({ id }) => id === body.recipient_id);
+  if (person === undefined) return no(400, 50033, "Invalid Recipient(s)");
+  return ok({ id: directChannel(person), type: 1, recipients: [user(person)], last_message_id: null });
 }
 
 function channelOf(id: string): Result {
