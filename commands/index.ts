@@ -13,6 +13,7 @@ import { network } from "./brief/network.ts";
 import { profile } from "./brief/profile.ts";
 import { source } from "./brief/source.ts";
 import { timeline } from "./brief/timeline.ts";
+import { briefadmin } from "./briefadmin/index.ts";
 import { digestCommands, issue } from "./digest/index.ts";
 import { check } from "./unlisted/check.ts";
 import { home } from "./unlisted/home.ts";
@@ -39,6 +40,7 @@ export const commands: readonly Command<Desk>[] = [
   exporting,
   help,
   ...digestCommands,
+  ...briefadmin,
 ];
 
 /** Answers to what is no command of the menu: a message pointed at, the front page, the form, a button. */

@@ -4,16 +4,18 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { commands, unlisted, wordIssue } from "../commands/index.ts";
+import { homeRule, openCuration } from "./bot/curation/index.ts";
 import { openBot } from "./bot/index.ts";
+import type { Address } from "./chat/address.ts";
 import { forgetfulMemory } from "./chat/memory.ts";
 import type { Bot, Clock, Log, Platform } from "./chat/platform.ts";
 import { type Config, readConfig } from "./config.ts";
+import type { World } from "./dataset/changes/index.ts";
 import { loadGazetteer } from "./dataset/gazetteer.ts";
-import { openDataset } from "./dataset/open.ts";
+import { openDataset, openReview } from "./dataset/open.ts";
 import { type Heartbeat, startHeartbeat } from "./digests/clock.ts";
 import { type DigestHouse, openDigests } from "./digests/index.ts";
 import { openEngine } from "./engine/index.ts";
-import type { Dataset } from "./model/dataset.ts";
 import type { Day } from "./model/when.ts";
 import { openHealth, openLog, openMetrics, outlived } from "./operation/index.ts";
 
@@ -38,8 +40,8 @@ async function main(): Promise<void> {
     secrets: secretsOf(config),
   });
   const clock = clockFrom(config.CLOCK_START);
-  const dataset = openOrRefuse(config);
-  if (dataset === undefined) return;
+  const base = openOrRefuse(config);
+  if (base === undefined) return;
   warnOfOldNode(log, clock);
   const metrics = openMetrics();
   const opened = inTerminal ? await storeIfFree(config, log, clock) : await storeOrRefuse(config, log, clock);
@@ -47,11 +49,33 @@ async function main(): Promise<void> {
   const memory = opened?.memory ?? forgetfulMemory();
   let members: readonly Member[] = [];
   let digests: DigestHouse | undefined;
-  const engine = openEngine(dataset, { changedSince: (instant) => digests?.changedSince(instant) ?? [] });
+  const token = () => randomBytes(8).toString("hex");
+  const curation = await openCuration({
+    base,
+    engineOf: (dataset) =>
+      openEngine(dataset, { changedSince: (instant) => digests?.changedSince(instant) ?? [] }),
+    changed: () =>
+      void digests?.compare().catch((err) => log.error({ err }, "what changed could not be logged")),
+    ...(opened
+      ? { store: async () => opened.store }
+      : {
+          store: async () => (await import("./store/index.ts")).openStore(config.DATA_DIR, { clock, log }),
+          folder: config.DATA_DIR,
+        }),
+    owners: (config.OWNERS ?? []) as Address[],
+    home: homeRule({
+      workspaces: config.HOME_WORKSPACES,
+      guild: config.DISCORD_GUILD_ID,
+      furtherTeams: config.SLACK_TEAMS,
+    }),
+    clock,
+    token,
+    log,
+  });
   if (opened)
     digests = await openDigests({
       store: opened.store,
-      world: () => ({ engine, dataset }),
+      world: () => ({ engine: curation.engine(), dataset: curation.dataset() }),
       outlet: (name) => members.find((member) => member.name === name)?.platform(),
       word: wordIssue,
       keep: memory.receipts.put,
@@ -61,15 +85,20 @@ async function main(): Promise<void> {
       counted: metrics.digest,
     });
   const bot = openBot({
-    engine,
-    dataset,
+    get engine() {
+      return curation.engine();
+    },
+    get dataset() {
+      return curation.dataset();
+    },
+    curation,
     commands,
     unlisted,
     memory,
     ...(digests && { digests }),
     log,
     clock,
-    token: () => randomBytes(8).toString("hex"),
+    token,
     answered: metrics.answered,
   });
   members = await platformsOf(config, { bot, log, clock });
@@ -92,6 +121,7 @@ async function main(): Promise<void> {
     await heartbeat?.stop();
     await Promise.race([digests?.close(), sleep(GRACE_MS / 2, undefined, { ref: false })]);
     await Promise.allSettled(members.map((member) => member.stop(GRACE_MS / 2)));
+    await curation.close();
     await opened?.store.close();
     await health?.close();
     process.exit(0);
@@ -188,11 +218,13 @@ function persistent(name: string, make: () => Platform, log: Log): Member {
   };
 }
 
-function openOrRefuse({ DATASET }: Config): Dataset | undefined {
+function openOrRefuse({ DATASET }: Config): World | undefined {
   try {
     const gazetteer = loadGazetteer(join(ROOT, "data", "gazetteer"));
     const folder = DATASET ?? join(ROOT, "data");
-    return openDataset(folder, { gazetteer, documents: join(folder, "documents") });
+    const dataset = openDataset(folder, { gazetteer, documents: join(folder, "documents") });
+    const review = openReview(folder);
+    return { dataset, review: Array.from({ length: review.length }, (_, at) => review.at(at)!) };
   } catch (error) {
     refuse([error instanceof Error ? error.message : String(error)], 1);
     return undefined;

@@ -76,7 +76,10 @@ function sourceBlock(sources: readonly SourceLine[], ink: Ink, flow: Flow): read
 /** A terminal has no forms: the line that calls the command is shown in its place. */
 function formBlock(form: Form | undefined, flow: Flow): readonly string[] {
   if (form === undefined) return [];
-  const fields = form.fields.map(({ name, required }) => (required ? `${name}:…` : `[${name}:…]`));
+  const fields = form.fields.map(({ name, required, value }) => {
+    if (value) return `${name}:${/\s/.test(value) ? `"${plain(value).replaceAll('"', "”")}"` : plain(value)}`;
+    return required ? `${name}:…` : `[${name}:…]`;
+  });
   return [flow(`As a line: ${form.name.replace(/^brief /, "")} ${fields.join(" ")}`, 2)];
 }
 

@@ -4,6 +4,7 @@ import type { Command } from "../../src/chat/command.ts";
 import type { Reply } from "../../src/chat/reply.ts";
 import type { BriefedEvent } from "../../src/model/briefing.ts";
 import { exampleOf } from "../examples.ts";
+import { dateWords } from "../reply/dates.ts";
 import { detailsOf } from "../reply/details.ts";
 import { itemOf } from "../reply/items.ts";
 import { numberSources } from "../reply/sources.ts";
@@ -46,7 +47,18 @@ function whole(found: BriefedEvent, asked: string, desk: Desk): Reply {
   };
 }
 
-const none = (id: string, { audience, menu }: Desk): Reply => ({
+const none = (id: string, { audience, menu, dataset, asker }: Desk): Reply => {
+  const fate = dataset.withdrawn?.[dataset.redirects[id] ?? id];
+  if (fate)
+    return {
+      title: "Withdrawn",
+      text: [`${cut(id, 40)} was withdrawn on ${dateWords(fate.on, asker.locale)}: ${fate.reason}`],
+      audience,
+    };
+  return noSuch(id, audience, menu);
+};
+
+const noSuch = (id: string, audience: Reply["audience"], menu: Desk["menu"]): Reply => ({
   title: "No such event",
   text: [
     `Nothing recorded under “${cut(id, 40)}”. An event's id is E- and eight letters or digits; every answer names those of its events.`,

@@ -1,5 +1,6 @@
 import type { SourceLine } from "../../src/chat/reply.ts";
 import type { BriefedEvent, Citation } from "../../src/model/briefing.ts";
+import { WHOLE } from "../../src/model/event.ts";
 import { dateWords } from "./dates.ts";
 
 /** Numbers sources in the order in which items cite them. */
@@ -47,6 +48,7 @@ function sourceLine(
   locale: string,
 ): SourceLine {
   const { title, publisher, published, url } = citation;
+  const asWhole = citation.span.join() === WHOLE.join() && paragraphs.join() === "1";
   const noun = paragraphs.length === 1 ? "paragraph" : "paragraphs";
   return {
     number,
@@ -54,7 +56,7 @@ function sourceLine(
     ...(publisher !== null && { publisher }),
     published: published === null ? "undated" : dateWords(published, locale),
     ...(url !== undefined && { url }),
-    where: `${noun} ${paragraphs.join(", ")}${from(citation)}`,
+    ...(!asWhole && { where: `${noun} ${paragraphs.join(", ")}${from(citation)}` }),
   };
 }
 

@@ -67,7 +67,10 @@ function allButtons(reply: Reply, { command, request }: Job): readonly Button[] 
   const back = page && page.page > 1 ? [{ verb: "back", label: "Back", page: page.page - 1 }] : [];
   const more = page && page.page < page.pages ? [{ verb: "more", label: "More", page: page.page + 1 }] : [];
   const canShare =
-    command.group !== "briefadmin" && audience === "private" && request.asker.workspace !== undefined && isAnswer(reply);
+    command.group !== "briefadmin" &&
+    audience === "private" &&
+    request.asker.workspace !== undefined &&
+    isAnswer(reply);
   const share = canShare ? [{ verb: "share", label: "Share", page: page?.page ?? 1 }] : [];
   return [...back, ...more, ...buttons, ...share];
 }

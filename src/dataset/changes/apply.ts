@@ -80,12 +80,15 @@ function make(change: Change, draft: Draft): void {
     case "edit":
     case "accept":
     case "source":
-      return alter(change, draft);
+      alter(change, draft);
+      return;
     case "withdraw":
     case "reject":
-      return remove(change, draft);
+      remove(change, draft);
+      return;
     case "merge":
-      return merge(change, draft);
+      merge(change, draft);
+      return;
     case "alias":
       Object.assign(draft, withAlias(draft, change.of, change.alias));
       return;

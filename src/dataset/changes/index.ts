@@ -1,6 +1,6 @@
+export { summarise } from "../../reading/summary.ts";
 export { applyChanges, type Changed, type Texts, type World } from "./apply.ts";
 export { type ChangeBook, openChanges, peekChanges } from "./book.ts";
 export { type Brought, readBrought } from "./document.ts";
-export { summarise } from "../../reading/summary.ts";
 export { standing, standOn, undoneOf } from "./stands.ts";
 export type { Change, ChangeId, Deed, Trace } from "./types.ts";

@@ -16,7 +16,9 @@ export function withAlias(names: Names, of: string, alias: string): Names {
     [one.name, ...one.aliases].some((name) => fold(name) === fold(alias))
       ? one
       : { ...one, aliases: [...one.aliases, alias] };
-  const within = <T extends { readonly id: string; readonly name: string; readonly aliases: readonly string[] }>(
+  const within = <
+    T extends { readonly id: string; readonly name: string; readonly aliases: readonly string[] },
+  >(
     all: readonly T[],
   ) => all.map((one) => (one.id === of ? add(one) : one));
   return {

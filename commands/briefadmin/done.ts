@@ -1,0 +1,40 @@
+import type { Curator, Desk } from "../../src/bot/index.ts";
+import type { Reply } from "../../src/chat/reply.ts";
+import { lines } from "./show.ts";
+
+type Changes = Awaited<ReturnType<Curator["write"]>>;
+
+/** What was written, the events as they are now, and the way back. */
+export function done(title: string, changes: Changes, desk: Desk, curator: Curator): Reply {
+  const ids = changes.flatMap((change) => {
+    switch (change.kind) {
+      case "add":
+        return [change.after.id];
+      case "edit":
+      case "accept":
+      case "source":
+      case "withdraw":
+      case "reject":
+        return [change.event];
+      case "merge":
+        return [change.into];
+      default:
+        return [];
+    }
+  });
+  const events = ids.flatMap((id) => curator.event(id)?.event ?? []).slice(0, 10);
+  const { dataset } = curator.world();
+  const shown = lines(events, { ...desk, dataset });
+  const [first] = changes;
+  const back =
+    changes.length === 1 && first
+      ? `This is change ${first.id}; “briefadmin undo change:${first.id}” takes it back.`
+      : `These are ${changes.length} changes, ${changes[0]?.id} to ${changes.at(-1)?.id}; “briefadmin audit” lists them, and each can be undone.`;
+  return {
+    title,
+    text: ["Every answer shows it from now on."],
+    ...(shown.items.length > 0 && { items: shown.items, sources: shown.sources }),
+    notes: [back],
+    audience: "private",
+  };
+}

@@ -1,0 +1,111 @@
+import type { Curator, Desk, Draft } from "../../src/bot/index.ts";
+import { formOf } from "../../src/bot/refuse.ts";
+import { cut } from "../../src/bot/words/clean.ts";
+import type { Reply } from "../../src/chat/reply.ts";
+import type { Document } from "../../src/model/dataset.ts";
+import type { Fields } from "../../src/model/engine.ts";
+import type { Event } from "../../src/model/event.ts";
+import type { Day } from "../../src/model/when.ts";
+import { adminCommand, confirming, offering, said } from "./command.ts";
+import { done } from "./done.ts";
+import { editedEvent, wordsOf } from "./facts/index.ts";
+import { EVENT, FACTS, REASON } from "./options.ts";
+import { differences } from "./show.ts";
+
+const entry = {
+  group: "briefadmin",
+  name: "edit",
+  describe: "Correct an event; answers show it as corrected, with your reason",
+  example: 'edit event:E-12ab34cd when:2024-02-01 reason:"the report names the day"',
+  options: [EVENT, ...FACTS, REASON],
+} as const;
+
+export const edit = adminCommand({
+  ...entry,
+  needs: "curator",
+  run: async ({ fields }, desk, curator) => {
+    const found = curator.event(fields.event ?? "");
+    if (found === undefined) return noEvent(fields.event ?? "", desk);
+    const { event } = found;
+    if (Object.keys(fields).length === 1) return filledForm(event, desk, curator);
+    const wanted = editedEvent(event, fields, desk, curator);
+    const problems = [
+      ...("problems" in wanted ? wanted.problems : []),
+      ...(fields.reason === undefined ? ["reason: say why, so that readers of the answer know."] : []),
+    ];
+    if ("problems" in wanted || fields.reason === undefined)
+      return { ...said("Not changed yet", problems), form: formOf(entry, fields) };
+    return confirmEdit(event, wanted.event, wanted, fields.reason, desk, curator);
+  },
+});
+
+/** The form with what the event says now; a platform opens one under a button. */
+export function filledForm(event: Event, desk: Desk, curator: Curator): Reply {
+  const fields: Fields = { event: event.id, ...wordsOf(event, desk) };
+  const form = formOf(entry, fields);
+  const way = async (): Promise<Reply> => ({ title: "Edit", form, audience: "private" });
+  const words = Object.entries(wordsOf(event, desk)).map(([name, value]) => ({
+    name,
+    value: value || "nothing",
+  }));
+  const reply = {
+    ...said(`Edit ${event.id}`, ["This is what it says now. Change what is wrong, and say why."]),
+    fields: words,
+  };
+  return offering(reply, [{ verb: "fill", label: "Open the form", opens: "form", way }], curator);
+}
+
+function confirmEdit(
+  before: Event,
+  wanted: Event,
+  { documents, notes }: { readonly documents: readonly Document[]; readonly notes: readonly string[] },
+  reason: string,
+  desk: Desk,
+  curator: Curator,
+): Reply {
+  if (JSON.stringify(before) === JSON.stringify(wanted))
+    return said("Nothing to change", ["The event says that already."]);
+  const onlySource = JSON.stringify({ ...before, sources: 0 }) === JSON.stringify({ ...wanted, sources: 0 });
+  const on = desk.asker.at.slice(0, 10) as Day;
+  const after: Event = onlySource
+    ? wanted
+    : { ...wanted, review: "edited", corrected: { on, reason: cut(reason, 300) } };
+  const draft: Draft = {
+    kind: onlySource ? "source" : "edit",
+    event: before.id,
+    before,
+    after,
+    checksums: curator.checksums(before),
+    documents,
+    why: reason,
+  };
+  const fields = differences(before, after, desk, documents);
+  const preview: Reply = {
+    ...said(`Change ${before.id}?`, [before.summary], notes),
+    ...(fields && { fields }),
+  };
+  return confirming(
+    preview,
+    async (later, now) => {
+      if (JSON.stringify(now.event(before.id)?.event) !== JSON.stringify(before))
+        return changedMeanwhile(before.id);
+      return done("Corrected", await now.write([draft]), later, now);
+    },
+    curator,
+  );
+}
+
+export const changedMeanwhile = (id: string): Reply =>
+  said("Nothing was changed", [
+    `Somebody changed ${id} meanwhile. Look at it again, and give the command anew.`,
+  ]);
+
+/** An id that no event has, with what became of it where that is known. */
+export function noEvent(id: string, { dataset }: Desk): Reply {
+  const fate = dataset.withdrawn?.[dataset.redirects[id] ?? id];
+  return said("No such event", [
+    fate
+      ? `${id} was withdrawn on ${fate.on}: ${fate.reason}`
+      : `There is no event “${cut(id, 40)}”. An event's id is E- and eight letters or digits; every answer names those of its events.`,
+  ]);
+}

@@ -1,0 +1,44 @@
+import type { Desk } from "../../../src/bot/index.ts";
+import { cut } from "../../../src/bot/words/clean.ts";
+import { explain } from "../../../src/bot/words/unclear.ts";
+import type { EventPlace } from "../../../src/model/event.ts";
+import { slug } from "../../../src/model/text.ts";
+import { countryNamed } from "./country.ts";
+import { problem, type Read, together } from "./read.ts";
+
+/** Where it was: places parted by semicolons. A town that is not known yet is named with its country: `Town, Country`. */
+export function readWhere(text: string, desk: Desk): Read<readonly EventPlace[]> {
+  const pieces = text.split(/[;\n]/).map((piece) => piece.trim());
+  return together(pieces.filter((piece) => piece !== "").map((piece) => place(piece, desk)));
+}
+
+function place(word: string, desk: Desk): Read<EventPlace> {
+  const linked = desk.link({ ask: "events", where: word });
+  const id = linked.kind === "query" ? linked.query.where : undefined;
+  const known = id === undefined ? undefined : placeOf(id, desk);
+  if (known)
+    return { value: { id: known.id, name: known.name, country: known.country, derivation: "stated" } };
+  if (linked.kind === "which") {
+    const ids = linked.which.choices.slice(0, 5).map((one) => `${one.name} is ${one.id}`);
+    return problem(
+      `where: “${cut(word, 60)}” fits several: ${ids.join(", ")}. Write the id of the one that is meant.`,
+    );
+  }
+  const [, town, last] = /^(.+),\s*([^,]+)$/.exec(word) ?? [];
+  const country = last === undefined ? undefined : countryNamed(last, desk);
+  if (town === undefined || country === undefined) {
+    const why = linked.kind === "unclear" ? explain(linked.unclear) : [`“${cut(word, 60)}” is no place.`];
+    return problem(
+      `where: ${why.join(" ")} A town that is new is named with its country, such as “Town, Country”.`,
+    );
+  }
+  const new_ = slug(town);
+  const own = placeOf(new_, desk) === undefined ? new_ : `${new_}-${country.code.toLowerCase()}`;
+  return {
+    value: { id: own, name: town.trim(), country: country.code, derivation: "stated" },
+    notes: [`“${cut(town.trim(), 60)}” is new to the dataset, as a town of ${country.name}.`],
+  };
+}
+
+export const placeOf = (id: string, { dataset }: Desk) =>
+  dataset.places.get(id) ?? dataset.gazetteer.places.find((one) => one.id === id);

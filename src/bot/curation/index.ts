@@ -1,0 +1,226 @@
+import type { Address } from "../../chat/address.ts";
+import type { Clock, Log } from "../../chat/platform.ts";
+import type { Reply } from "../../chat/reply.ts";
+import type { Asker } from "../../chat/request.ts";
+import {
+  applyChanges,
+  type Change,
+  type ChangeBook,
+  type Changed,
+  openChanges,
+  peekChanges,
+  standOn,
+  type World,
+} from "../../dataset/changes/index.ts";
+import type { Dataset } from "../../model/dataset.ts";
+import type { Engine } from "../../model/engine.ts";
+import { type Store, StoreProblem } from "../../store/index.ts";
+import type { Desk } from "../desk.ts";
+import { type AuditEntry, type AuditLine, openAudit } from "./audit.ts";
+import { type Curator, openCurator } from "./curator.ts";
+import { openPending, type Pending } from "./pending.ts";
+import { openPeople, type People } from "./people.ts";
+import { type Role, type RoleRules, standingOf, suffices } from "./roles.ts";
+
+export type { AuditLine } from "./audit.ts";
+export type { Curator, Draft } from "./curator.ts";
+export { homeRule, ROLES, type Role } from "./roles.ts";
+
+/** What happens when somebody presses one of the buttons under what was proposed to them. */
+export type Way = (desk: Desk, curator: Curator) => Promise<Reply>;
+export type Ways = Readonly<Record<string, Way>>;
+
+/** Where people change data: who may, what they see before they confirm, and the engine over what came of it. */
+export type Curation = {
+  readonly dataset: () => Dataset;
+  readonly engine: () => Engine;
+  /** Lets somebody in to change data, or says in one sentence why not; the refusal is in the audit. */
+  readonly enter: (asker: Asker, needed: Role, act: Act) => Promise<Entry>;
+  /** What is stored here about a person, a sentence each; and its deletion, which leaves “a former member”. */
+  readonly storedOf: (person: Address) => Promise<readonly string[]>;
+  readonly forget: (asker: Asker) => Promise<void>;
+  /** Gives the store free where it was opened here. */
+  readonly close: () => Promise<void>;
+};
+
+/** What was asked for, and whether the platform itself let this person call it. */
+export type Act = { readonly name: string; readonly byCommand: boolean };
+
+export type Entry =
+  | { readonly kind: "in"; readonly curator: Curator }
+  | { readonly kind: "out"; readonly why: readonly string[] };
+
+export type CurationOptions = {
+  readonly base: World;
+  readonly engineOf: (dataset: Dataset) => Engine;
+  /** Told after each change, when answers show it. */
+  readonly changed?: () => void;
+  /**
+   * Opens the store; it rejects with a StoreProblem when another process holds it. Where `folder` is given it is
+   * opened at the first command that needs it, and what the folder holds is read before.
+   */
+  readonly store: () => Promise<Store>;
+  readonly folder?: string;
+  readonly owners: readonly Address[];
+  readonly home: RoleRules["home"];
+  readonly clock: Clock;
+  readonly token: () => string;
+  readonly log: Log;
+};
+
+/** All that stands behind the door once the store is open. */
+export type Archive = {
+  readonly store: Store;
+  readonly book: ChangeBook;
+  readonly people: People;
+  readonly audit: {
+    readonly write: (entry: AuditEntry) => Promise<void>;
+    readonly lines: () => readonly AuditLine[];
+  };
+};
+
+/**
+ * Opens the room where data is changed. The engine that answers stands behind one reference, which is replaced when
+ * a change is on the disk: from then on every platform answers with it.
+ */
+export async function openCuration(options: CurationOptions): Promise<Curation> {
+  const { base, clock, token, log, folder } = options;
+  const pending: Pending<Ways> = openPending(() => clock().getTime(), token);
+  const handed = new Map<Address, number>();
+  const refused = new Map<string, number>();
+  let archive: Archive | undefined;
+  let changes: readonly Change[] = [];
+  let world: Changed = { ...base, waiting: [] };
+  let engine: Engine;
+
+  /**
+   * The seam for a dataset too large to be indexed anew at each change: what is new is known here, and the engine may
+   * one day take it as a small index beside the large one.
+   */
+  function refresh(book: Pick<ChangeBook, "changes"> & { readonly texts: ChangeBook["texts"] }): void {
+    changes = book.changes();
+    world = applyChanges(base, changes, book.texts());
+    engine = options.engineOf(world.dataset);
+    if (world.waiting.length > 0)
+      log.warn({ changes: world.waiting }, "changes wait for documents that this dataset does not have");
+  }
+
+  async function open(): Promise<Archive> {
+    if (archive) return archive;
+    const store = await options.store();
+    const book = await openChanges(store);
+    const people = await openPeople(store, token);
+    archive = { store, book, people, audit: await openAudit(store, book, people) };
+    refresh(book);
+    return archive;
+  }
+
+  if (folder === undefined) await open();
+  else {
+    const seen = await peekChanges(folder);
+    refresh({ changes: () => seen.changes, texts: () => seen.texts });
+  }
+
+  /** A member to whom `/briefadmin` was handed on by Discord's settings proves it with each command, not with each button. */
+  function isHanded({ platform, person }: Asker, { byCommand }: Act): boolean {
+    const now = clock().getTime();
+    if (platform === "discord" && byCommand) handed.set(person, now);
+    return now - (handed.get(person) ?? Number.NEGATIVE_INFINITY) <= HANDED_MS;
+  }
+
+  return {
+    dataset: () => world.dataset,
+    engine: () => engine,
+    async enter(asker, needed, act) {
+      let room: Archive;
+      try {
+        room = await open();
+      } catch (error) {
+        if (error instanceof StoreProblem) return { kind: "out", why: [barred(error)] };
+        throw error;
+      }
+      const rules = { owners: options.owners, home: options.home, recorded: room.people.roles() };
+      const { role, home } = standingOf(asker, rules, isHanded(asker, act));
+      if (home && suffices(role, needed)) {
+        const write = async (batch: readonly Change[], texts?: ReadonlyMap<string, string>) => {
+          await room.book.write(batch, texts);
+          refresh(room.book);
+          options.changed?.();
+        };
+        return {
+          kind: "in",
+          curator: openCurator({
+            asker,
+            role,
+            room,
+            world: () => world,
+            standOn: (id) => standOn(id, changes),
+            write,
+            pending,
+            token,
+            owners: options.owners,
+          }),
+        };
+      }
+      const key = `${asker.person} ${asker.workspace} ${act.name}`;
+      const now = clock().getTime();
+      // The same refusal again and again is one line of the audit.
+      if (now - (refused.get(key) ?? Number.NEGATIVE_INFINITY) > REFUSED_MS) {
+        refused.set(key, now);
+        const by = await room.people.keyOf(asker.person, asker.name);
+        const where = asker.workspace ?? asker.channel;
+        await room.audit.write({ at: asker.at, by, where, what: "refused", about: act.name });
+        if (refused.size > 5_000) refused.clear();
+      }
+      return { kind: "out", why: home ? lacking(role, needed) : away(asker) };
+    },
+    async storedOf(person) {
+      const { people } = await open();
+      const role = people.roles()[person];
+      return [
+        ...(people.knows(person)
+          ? ["Your name and id beside the changes that you made or were refused."]
+          : []),
+        ...(role ? [`Your role: ${role}.`] : []),
+      ];
+    },
+    async forget({ person, name, at, workspace, channel }) {
+      const { people, audit } = await open();
+      pending.drop(person);
+      handed.delete(person);
+      if (!people.knows(person)) return;
+      const by = await people.keyOf(person, name);
+      await audit.write({ at, by, where: workspace ?? channel, what: "forgotten", about: "" });
+      await people.forget(person);
+    },
+    async close() {
+      if (folder !== undefined) await archive?.store.close();
+    },
+  };
+}
+
+/** Discord's word for an interaction holds as long as its token. */
+const HANDED_MS = 15 * 60_000;
+const REFUSED_MS = 10 * 60_000;
+
+function barred(error: StoreProblem): string {
+  if (error.problem.kind !== "locked") return error.message;
+  return `The bot is running (process ${error.problem.pid}) and holds the data. Change it there with /briefadmin, or stop the bot and ask here again.`;
+}
+
+const lacking = (role: Role, needed: Role): readonly string[] => [
+  needed === "owner"
+    ? `This is for owners, and here you are a ${role}: please ask an owner to do it, or to name you one with “briefadmin role”.`
+    : `Changing data is for curators, and here you are a ${role}: please ask an owner to name you one with “briefadmin role”.`,
+];
+
+function away({ workspace, platform }: Asker): readonly string[] {
+  if (workspace === undefined)
+    return [
+      `Data can be changed only from a home workspace, and this is a direct message: please use /briefadmin in your ${platform === "discord" ? "server" : "team"}.`,
+    ];
+  return [
+    "Data can be changed only from a home workspace, and this is none; nothing was changed. Whoever runs the bot can make it one with this line in the environment:",
+    `HOME_WORKSPACES=${workspace}`,
+  ];
+}
