@@ -1,10 +1,11 @@
 import type { Document } from "../model/dataset.ts";
+import type { Day } from "../model/when.ts";
 import { bibliography } from "./document/bibliography.ts";
 import { clean } from "./document/clean.ts";
 import { asEdtf } from "./document/creation.ts";
 import { dated } from "./document/dated.ts";
 import { ingest } from "./document/ingest.ts";
-import { layOut } from "./document/items.ts";
+import { type Layout, layOut } from "./document/items.ts";
 import { isEnglish } from "./document/language.ts";
 import { sentences } from "./document/sentences.ts";
 import { mentionsOf } from "./events/mentions.ts";
@@ -53,7 +54,7 @@ export function readDocument(
     { ingested, prose: prose.text, layout, lines, world, dates, said, known },
     options.without ?? [],
   );
-  const published = raw.given?.published ?? asEdtf(dates.published);
+  const published = raw.given?.published ?? asEdtf(dates.published) ?? newest(layout.items);
   const notes = [
     ...(english ? [] : ["Only English is read; the document is kept without events."]),
     ...(english && mentions.length === 0 ? ["No diplomatic event was found in it."] : []),
@@ -76,3 +77,10 @@ export function readDocument(
     notes,
   };
 }
+
+/** A page of dated items without a day of its own is as new as its newest item. */
+const newest = (items: Layout["items"]): Day | null =>
+  items.reduce<Day | null>((last, item) => {
+    const day = (item.posted ?? item.titled)?.day ?? null;
+    return day !== null && (last === null || day > last) ? day : last;
+  }, null);

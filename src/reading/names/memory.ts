@@ -25,6 +25,8 @@ export type Cue = {
   readonly country: string | null;
   readonly former: boolean;
   readonly day: Day | null;
+  /** The country of whom nobody knows, where the page's own is meant. */
+  readonly home?: string | null;
 };
 
 /** The people of one document: a surname means whoever bore it before. */
@@ -106,7 +108,7 @@ export function memory(lexicon: Lexicon): Memory {
         {
           id: personSlug(name),
           name,
-          country: cue.country,
+          country: cue.country ?? cue.home ?? null,
           office: cue.office,
           role: cue.role,
           former: cue.former,

@@ -5,7 +5,7 @@ import { phraseAt } from "./grammar/phrases.ts";
 import type { Lexicon, Piece } from "./lexicon.ts";
 import { type Memory, memory } from "./memory.ts";
 import { pieces, type Scan } from "./scan.ts";
-import { fold, type Token, tokenize } from "./tokens.ts";
+import { fold, slug, type Token, tokenize } from "./tokens.ts";
 
 /** A sentence's tokens and what they may name. */
 export type Scanned = { readonly tokens: readonly Token[]; readonly pieces: readonly (Piece | null)[] };
@@ -38,7 +38,7 @@ export function survey(
   const named = byFrequency(scanned);
   const known = memory(lexicon);
   const clocks = said.clocks.map((city) => capitalCountry(lexicon, city));
-  const embassy = clocks[0] ? embassyOf(lexicon, clocks[0], clocks[1] ?? null) : null;
+  const embassy = clocks[0] ? embassyOf(lexicon, clocks[0], said.clocks[1] ?? null) : null;
   const publisherCountry = countryIn(lexicon, said.publisher ?? "");
   const base = { text, lexicon, memory: known, named, embassy };
   const home = clocks[0] ?? publisherCountry;
@@ -118,15 +118,15 @@ function countryIn(lexicon: Lexicon, words: string): string | null {
 }
 
 /** An embassy's page shows the time at home and where it stands. */
-function embassyOf(lexicon: Lexicon, home: string, host: string | null): Actor | null {
-  const [of, at] = [lexicon.country(home)?.name, host ? lexicon.country(host)?.name : null];
+function embassyOf(lexicon: Lexicon, home: string, city: string | null): Actor | null {
+  const of = lexicon.country(home)?.name;
   if (!of) return null;
-  const name = at ? `Embassy of ${of} in ${at}` : `Embassy of ${of}`;
+  const name = city ? `Embassy of ${of} in ${city}` : `Embassy of ${of}`;
   const known = lexicon.organisation(name);
   return actor({
     span: [0, 0],
     kind: "organisation",
-    id: known?.id ?? `org:embassy-${home.toLowerCase()}${host ? `-${host.toLowerCase()}` : ""}`,
+    id: known?.id ?? `org:${slug(name)}`,
     name: known?.name ?? name,
     as: "Embassy",
     country: home,

@@ -35,8 +35,13 @@ export function participantsOf(
     }));
 }
 
-const roleText = (a: Actor) =>
-  a.former && a.role && !/^former/i.test(a.role) ? `former ${a.role}` : (a.role as string);
+/** "spokesman of X", "former prime minister". */
+const roleText = (a: Actor): string =>
+  a.principal?.kind === "person"
+    ? `${a.role} of ${a.principal.name}`
+    : a.former && !/^former/i.test(a.role ?? "")
+      ? `former ${a.role}`
+      : (a.role ?? "");
 
 /** "their Russian counterpart": the office is that of those whose counterpart it is. */
 function counterpart(t: Taker, all: readonly Taker[], lexicon: Lexicon, day: Day | null): Actor {
@@ -51,7 +56,7 @@ function counterpart(t: Taker, all: readonly Taker[], lexicon: Lexicon, day: Day
   return {
     ...actor,
     office,
-    role: other.actor.role && !/counterpart/.test(other.actor.role) ? other.actor.role : actor.role,
+    role: (office ? lexicon.title(office)?.words[0] : undefined) ?? actor.role,
   };
 }
 

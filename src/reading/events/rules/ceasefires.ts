@@ -59,7 +59,7 @@ function at(line: Line, k: number): readonly Draft[] {
       return [
         draft(
           line,
-          k,
+          j,
           "ceasefire",
           [...takers, ...proposer.map((actor) => ({ actor, part: "target" as const }))],
           { ...how, status: "declined", rule: "status: declined" },
@@ -72,7 +72,7 @@ function at(line: Line, k: number): readonly Draft[] {
     return [
       draft(
         line,
-        k,
+        j,
         "ceasefire",
         takers,
         { ...how, status },

@@ -67,24 +67,9 @@ export function apply(drafts: Draft[], r: Remark, told: readonly (Draft | Remark
     case "attending":
     case "hosting":
     case "declined":
-    case "absent": {
-      const part = r.remark === "attending" ? "attendee" : r.remark === "hosting" ? "host" : r.remark;
-      const at = antecedent(
-        drafts,
-        item,
-        (d) => d.status !== "denied" && d.kind !== "visit" && sameSort(d, r) && current(d),
-      );
-      if (at < 0) return;
-      const d = drafts[at]!;
-      const people = r.actors.filter((a) => !d.takers.some((t) => t.actor.id === a.id));
-      drafts[at] = {
-        ...d,
-        takers: [...d.takers, ...people.map((a) => ({ actor: a, part }) as const)],
-        also: [...(d.also ?? []), source(r)],
-        rules: [...d.rules, RULE_OF[r.remark]],
-      };
+    case "absent":
+      attend(drafts, r, r.remark);
       return;
-    }
     case "attended": {
       const bare = told
         .slice(Math.max(0, told.indexOf(r) - 4 * REACH))
@@ -142,7 +127,7 @@ function toldAgain(d: Draft, r: Remark): Draft {
     ...d,
     ...dated,
     places,
-    status: r.confirmed && d.status === "alleged" ? "happened" : d.status,
+    status: r.status ?? (r.confirmed && d.status === "alleged" ? "happened" : d.status),
     flags: [...new Set([...d.flags, ...r.flags])],
     also: [...(d.also ?? []), source(r)],
     topics: [...new Set([...(d.topics ?? []), ...r.topics])],
@@ -159,6 +144,30 @@ const narrower = (a: When, b: When) =>
   a.start >= b.start &&
   a.end <= b.end &&
   a.edtf !== b.edtf;
+
+/** Adds who came, hosted, stayed away or could not come to the event that is spoken of. */
+function attend(drafts: Draft[], r: Remark, how: "attending" | "hosting" | "declined" | "absent") {
+  const part = how === "attending" ? "attendee" : how === "hosting" ? "host" : how;
+  const away = how === "declined" || how === "absent";
+  const open = (d: Draft) =>
+    d.status !== "denied" &&
+    d.kind !== "visit" &&
+    sameSort(d, r) &&
+    current(d) &&
+    !(away && d.takers.some((t) => r.actors.some((a) => a.id === t.actor.id)));
+  const item = r.line.sentence.paragraph.item;
+  const ahead = how === "declined" ? antecedent(drafts, item, (d) => open(d) && d.status === "planned") : -1;
+  const at = ahead >= 0 ? ahead : antecedent(drafts, item, open);
+  const d = drafts[at];
+  if (!d) return;
+  const people = r.actors.filter((a) => !d.takers.some((t) => t.actor.id === a.id));
+  drafts[at] = {
+    ...d,
+    takers: [...d.takers, ...people.map((a) => ({ actor: a, part }) as const)],
+    also: [...(d.also ?? []), source(r)],
+    rules: [...d.rules, RULE_OF[how]],
+  };
+}
 
 const RULE_OF = {
   attending: "attendance",

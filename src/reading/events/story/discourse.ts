@@ -50,7 +50,23 @@ function retold(drafts: readonly Draft[]): readonly Draft[] {
     };
     out.splice(out.indexOf(d), 1);
   }
-  return out;
+  return out.map((d) => (d.rules.includes("joint statement") ? dayOfItsMeeting(d, out) : d));
+}
+
+/** A joint statement without a day of its own is of the day of the meeting that its text tells. */
+function dayOfItsMeeting(d: Draft, all: readonly Draft[]): Draft {
+  const item = d.line.sentence.paragraph.item;
+  if (!d.line.heading || whenOf(d).stated) return d;
+  const met = all.find(
+    (x) =>
+      MET.has(x.kind) &&
+      x.line.sentence.paragraph.item === item &&
+      whenOf(x).stated &&
+      sides(x.takers) === sides(d.takers),
+  );
+  return met
+    ? { ...d, when: whenOf(met).when, places: placesOf(d).length > 0 ? placesOf(d) : placesOf(met) }
+    : d;
 }
 
 /** A pronoun's second sentence belongs to the statement before it; a session takes the day of the talks beside it. */

@@ -1,5 +1,5 @@
 import type { EventPlace } from "../../../model/event.ts";
-import type { Flag, Kind } from "../../../model/kinds.ts";
+import type { Flag, Kind, Status } from "../../../model/kinds.ts";
 import type { When } from "../../../model/when.ts";
 import type { Actor } from "../../names/actors.ts";
 import { topicsIn } from "../finish/topics.ts";
@@ -34,6 +34,8 @@ export type Remark = {
   /** True for "the meetings": all that were told together. */
   readonly plural: boolean;
   readonly when: When | null;
+  /** "the meeting was cancelled": what became of it. */
+  readonly status: Status | null;
 };
 
 /** The remarks of a sentence. */
@@ -81,6 +83,7 @@ const remark = (
   confirmed: false,
   plural: false,
   when: null,
+  status: null,
   ...extra,
 });
 
@@ -137,6 +140,7 @@ function ofNoun(line: Line, k: number): readonly Remark[] {
         confirmed,
         plural: /s$/.test(wordAt(line, k)),
         when: nearDay(line, k),
+        status: fateOf(behind),
       }),
     ];
   }
@@ -144,6 +148,15 @@ function ofNoun(line: Line, k: number): readonly Remark[] {
   return places.length > 0 && side.length === 0 && !/\bbetween\b/.test(behind)
     ? [remark(line, k, "bare", [], { places })]
     : [];
+}
+
+/** "the meeting was cancelled", "the talks have been postponed". */
+function fateOf(behind: string): Status | null {
+  const m =
+    /^(?:\S+ ){0,2}(?:was|were|has been|have been|had been|is|are) (?:\S+ ){0,1}(cancel|called off|postpon|put off|scrapped)/.exec(
+      behind,
+    );
+  return m ? (/postpon|put off/.test(m[1] as string) ? "postponed" : "cancelled") : null;
 }
 
 /** The day right behind a noun: "their talks on Friday", "talks that started on Friday". */

@@ -9,13 +9,14 @@ export function ofCountry(s: Scan, phrase: Phrase): Phrase {
     person?.kind !== "person" ||
     phrase.actors.length > 1 ||
     foldAt(s, phrase.to) !== "of" ||
-    person.role === null
+    person.resolution === "unnamed"
   )
     return phrase;
   const k = foldAt(s, phrase.to + 1) === "the" ? phrase.to + 2 : phrase.to + 1;
   const piece = s.pieces[k];
   if (!piece?.country) return phrase;
   const to = k + piece.length;
+  if (person.role === null && person.country !== null && person.country !== piece.country.code) return phrase;
   const country = person.country ?? piece.country.code;
   const cue = { office: person.office, role: person.role, country, former: person.former, day: s.day };
   const again = person.name.includes(" ") ? null : s.memory.identify([person.name], cue, true)?.known;
@@ -23,7 +24,7 @@ export function ofCountry(s: Scan, phrase: Phrase): Phrase {
   return {
     from: phrase.from,
     to,
-    actors: [{ ...person, ...named, country, span: spanOf(s, phrase.from, to) }],
+    actors: [{ ...person, ...named, country, weak: false, span: spanOf(s, phrase.from, to) }],
   };
 }
 

@@ -28,8 +28,8 @@ export function roleActors(s: Scan, lead: Lead, role: Role, given: Side): Phrase
   const sense = senseOf(s, role, country, of[0] ?? side.organisation);
   const counterpart = /counterpart$/i.test(words);
   const name = nameBehind(s, role.to);
-  const code =
-    country ?? sense.country ?? (side.principal === null && ofTheHouse(s, sense.office) ? s.home : null);
+  const code = country ?? sense.country ?? null;
+  const home = side.principal === null && ofTheHouse(s, sense.office) ? s.home : null;
   if (name) {
     const found = s.memory.identify(
       name.words,
@@ -39,6 +39,7 @@ export function roleActors(s: Scan, lead: Lead, role: Role, given: Side): Phrase
         country: code,
         former: lead.former,
         day: s.day,
+        home,
       },
       true,
     );

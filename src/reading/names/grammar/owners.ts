@@ -4,6 +4,7 @@ import { at, foldAt, type Scan, textOf } from "../scan.ts";
 import { GOVERNMENT } from "../words.ts";
 import { bodyAt } from "./bodies.ts";
 import { type Lead, NO_SIDE, type Side, spanOf } from "./phrases.ts";
+import { roleAt } from "./roles.ts";
 
 type Owner = { readonly to: number; readonly side: Side; readonly word: boolean };
 
@@ -14,6 +15,13 @@ export function ownerAt(s: Scan, i: number): Owner | null {
   const code = piece.country?.code ?? piece.metonym?.code ?? null;
   if (code)
     return { to: i + piece.length, side: { ...NO_SIDE, country: code, countries: [code] }, word: false };
+  const city = piece.places.find((p) => p.country !== null);
+  if (city?.country && roleAt(s, i + piece.length) && !s.pieces[i + piece.length]?.country)
+    return {
+      to: i + piece.length,
+      side: { ...NO_SIDE, country: city.country, countries: [city.country] },
+      word: false,
+    };
   if (piece.organisation?.country && /\bgovernment$/i.test(piece.organisation.name)) {
     const of = piece.organisation.country;
     return { to: i + piece.length, side: { ...NO_SIDE, country: of, countries: [of] }, word: true };
