@@ -11,6 +11,7 @@ import { people as peopleOver } from "./api/people.ts";
 import { post } from "./api/post.ts";
 import { reason } from "./api/reasons.ts";
 import { socketInbox } from "./api/socket.ts";
+import { turns } from "./api/turns.ts";
 import { loggable, wire as wireOver } from "./api/wire.ts";
 import type { Around } from "./events/around.ts";
 import { listen } from "./events/listen.ts";
@@ -55,6 +56,7 @@ export function slack(options: SlackOptions): Platform {
     appToken !== undefined
       ? socketInbox(appToken, clientOptions, logger, log)
       : httpInbox(signingSecret ?? "", options.port ?? 0, now, logger, log);
+  const turn = turns();
   const underWay = new Map<Promise<void>, Spot>();
   let open = false;
 
@@ -91,6 +93,7 @@ export function slack(options: SlackOptions): Platform {
         ...{ bot, wire, people, log, clock, self, token: botToken, api, working },
         answer: async (doer, act, public_ = false) => {
           const who = asker(doer, await people.get(doer.person), clock());
+          await turn();
           return await answered(bot, { asker: who, act, ...(public_ ? { public: true } : {}) }, log);
         },
       };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { Reply } from "../../src/chat/reply.ts";
 import { type Seen as DiscordSeen, answerTo as discordAnswer } from "../support/discord/index.ts";
 import { startDiscord } from "../support/discord/start.ts";
 import { talk } from "../support/say.ts";
-import { type Json, type Seen as SlackSeen, answerTo as slackAnswer } from "../support/slack/index.ts";
+import { type Json, type Seen as SlackSeen, answerTo as slackAnswer, until } from "../support/slack/index.ts";
 import { startSlack } from "../support/slack/start.ts";
 
 const clock = () => new Date("2023-05-03T10:00:00.000Z");

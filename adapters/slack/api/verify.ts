@@ -38,7 +38,10 @@ export function verifier(signingSecret: string, now: () => number): (request: Si
     const headers = { "x-slack-signature": signature, "x-slack-request-timestamp": sent };
     if (!isValidSlackRequest({ signingSecret, body, headers, nowMilliseconds: now() }))
       return refuse("wrongly signed");
-    for (const [old, at] of seen) if (at < second - LIMITS.requestAgeS) seen.delete(old);
+    for (const [old, at] of seen) {
+      if (at >= second - LIMITS.requestAgeS - OURS.clockSkewS) break;
+      seen.delete(old);
+    }
     if (seen.has(signature)) return isEvent(body) ? { kind: "known" } : refuse("replayed");
     seen.set(signature, sent);
     return hasPayload(body) ? { kind: "taken" } : refuse("no payload");
