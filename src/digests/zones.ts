@@ -19,13 +19,19 @@ export type WallTime = {
  * `EST` mean different clocks to different people.
  */
 export function isZone(zone: string): boolean {
+  if (known.has(zone)) return true;
   if (zone !== "UTC" && !/^[A-Za-z_]+\/[A-Za-z0-9_+\-/]+$/.test(zone)) return false;
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }) !== null;
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    known.add(zone);
+    return true;
   } catch {
     return false;
   }
 }
+
+/** Making a format to see whether it can be made is dear. */
+const known = new Set<string>();
 
 /**
  * The instant of a wall-clock time on a local date. A time inside a skipped hour becomes the first minute after it;

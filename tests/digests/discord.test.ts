@@ -2,14 +2,10 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { wordIssue } from "../../commands/index.ts";
-import type { Platform } from "../../src/chat/platform.ts";
-import { openDigests } from "../../src/digests/index.ts";
-import { openEngine } from "../../src/engine/index.ts";
 import type { Event } from "../../src/model/event.ts";
-import { openMemory, openStore } from "../../src/store/index.ts";
 import { events as known } from "../fixtures/events.ts";
-import { at, event, when, who, world } from "../fixtures/world.ts";
+import { at, event, when, who } from "../fixtures/world.ts";
+import { openWhole } from "../support/digests/whole.ts";
 import {
   answerTo,
   CHANNEL,
@@ -24,7 +20,6 @@ import {
   wordsOf,
 } from "../support/discord/index.ts";
 import { openStand, startDiscord } from "../support/discord/start.ts";
-import { talk } from "../support/say.ts";
 
 /** The whole bot with its digests, its store on the disk, behind the real client. */
 let folder: string;
@@ -33,51 +28,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const LOG = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-
 type More = { readonly events?: readonly Event[]; readonly folder?: string };
 
-async function open(stand: StandIn, start: string, { events = known, folder: where = folder }: More = {}) {
-  let now = Date.parse(start);
-  const clock = () => new Date(now);
-  const dataset = world(events);
-  const engine = openEngine(dataset);
-  const store = await openStore(where, { clock, log: LOG });
-  const memory = await openMemory(store);
-  let platform: Platform | undefined;
-  const digests = await openDigests({
-    store,
-    world: () => ({ engine, dataset }),
-    outlet: () => platform,
-    word: wordIssue,
-    keep: memory.receipts.put,
-    log: LOG,
-    clock,
-    wait: async () => {},
-    counted: () => {},
-  });
-  const { bot } = talk({ dataset, engine, memory, digests, start });
-  const started = await startDiscord(bot, stand, { clock });
-  platform = started.platform;
-  const beat = async () => {
-    await digests.tick();
-    await digests.settled();
-  };
-  await beat();
-  return {
-    digests,
-    beat,
-    async goTo(instant: string) {
-      now = Date.parse(instant);
-      await beat();
-    },
-    async stop() {
-      await digests.close();
-      await started.stop();
-      await store.close();
-    },
-  };
-}
+const open = (stand: StandIn, start: string, more: More = {}) =>
+  openWhole({ folder, start, ...more, connect: (bot, clock) => startDiscord(bot, stand, { clock }) });
 
 const QUESTION = { question: "What happened in Lisbon?", every: "day", time: "09:00", zone: "UTC" };
 const create = async (stand: StandIn, more: Readonly<Record<string, string>> = {}) =>

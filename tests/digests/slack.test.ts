@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openWhole } from "../support/digests/whole.ts";
+import { answerTo, CHANNEL, labelsOf, PEOPLE, type Seen, wordsOf } from "../support/slack/index.ts";
+import { openStand, type Stand, startSlack } from "../support/slack/start.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "digests-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const open = (stand: Stand, start: string) =>
+  openWhole({
+    folder,
+    start,
+    connect: (bot, clock) => startSlack(bot, stand, { clock, now: Date.now }),
+  });
+const CREATE = 'create question:"What happened in Lisbon?" every:day time:9:00 empty:note';
+const create = async (stand: Stand, more = "") =>
+  wordsOf(await answerTo(stand.slash("/digest", `${CREATE}${more}`, { who: PEOPLE.ben })));
+const standing = ({ records }: Stand, channel: string = CHANNEL): readonly Seen[] =>
+  records.messages.filter((message) => message.channel === channel && message.only === undefined);
+
+describe("a digest on Slack", () => {
+  test("that fell into five minutes without the bot arrives after them, marked late, once", async () => {
+    const stand = await openStand();
+    const first = await open(stand, "2023-05-03T05:00:00Z");
+    // Slack knows the author's zone: 9:00 in Berlin.
+    expect(await create(stand)).toMatch(/every day at 09:00 \(Europe\/Berlin\)/);
+    await first.goTo("2023-05-03T06:55:00Z");
+    await first.stop();
+    const second = await open(stand, "2023-05-03T07:05:00Z");
+    expect(standing(stand).map(wordsOf)).toEqual([
+      expect.stringContaining("New digest: What happened in Lisbon?"),
+      expect.stringContaining("Late: it was due at that time, and was posted at 09:05."),
+    ]);
+    await second.beat();
+    await second.stop();
+    const third = await open(stand, "2023-05-03T07:06:00Z");
+    expect(standing(stand)).toHaveLength(2);
+    await third.stop();
+  });
+
+  test("whose answer was lost is not posted again by itself: its author says what became of it", async () => {
+    const stand = await openStand();
+    const bot = await open(stand, "2023-05-03T05:00:00Z");
+    await create(stand);
+    stand.faults.next("lost", /chat\.postMessage/);
+    await bot.goTo("2023-05-03T07:00:00Z");
+    await bot.goTo("2023-05-03T07:10:00Z");
+    expect(standing(stand)).toHaveLength(2);
+    expect(bot.digests.history("1").at(-1)?.state).toBe("ambiguous");
+    const [asked] = standing(stand, "D0BEN");
+    expect([wordsOf(asked!), labelsOf(asked!)]).toEqual([
+      expect.stringContaining("It is not known whether the post due"),
+      ["Post it again", "It arrived"],
+    ]);
+    await answerTo(stand.press(asked!, "It arrived", { who: PEOPLE.ben }));
+    expect(bot.digests.history("1").at(-1)?.state).toBe("sent");
+    expect(standing(stand)).toHaveLength(2);
+    expect(bot.outcomes).toEqual(["sent", "ambiguous"]);
+    await bot.stop();
+  });
+
+  test("is posted again when its author says so, once however often they press", async () => {
+    const stand = await openStand();
+    const bot = await open(stand, "2023-05-03T05:00:00Z");
+    await create(stand);
+    stand.faults.next("500", /chat\.postMessage/);
+    await bot.goTo("2023-05-03T07:00:00Z");
+    expect(standing(stand)).toHaveLength(1);
+    const asked = standing(stand, "D0BEN")[0]!;
+    await answerTo(stand.press(asked, "Post it again", { who: PEOPLE.ben }));
+    await answerTo(stand.press(asked, "Post it again", { who: PEOPLE.ben }));
+    expect(standing(stand)).toHaveLength(2);
+    expect(bot.digests.history("1").at(-1)?.state).toBe("sent-late");
+    await bot.stop();
+  });
+
+  test("whose channel is gone is paused, and its author told", async () => {
+    const stand = await openStand();
+    const bot = await open(stand, "2023-05-03T05:00:00Z");
+    await create(stand);
+    await bot.digests.edit("1", { address: "slack:C0GONE" });
+    await bot.goTo("2023-05-03T07:00:00Z");
+    expect(bot.digests.get("1")?.paused).toMatchObject({ by: "loss", why: "channel_not_found" });
+    expect(wordsOf(standing(stand, "D0BEN")[0]!)).toContain("digest resume digest:1");
+    await bot.stop();
+  });
+
+  test("is made by admins alone", async () => {
+    const stand = await openStand();
+    const bot = await open(stand, "2023-05-03T05:00:00Z");
+    const refused = await answerTo(stand.slash("/digest", CREATE, { who: PEOPLE.ada }));
+    expect(wordsOf(refused)).toContain("an admin on Slack");
+    expect(bot.digests.list()).toEqual([]);
+    await bot.stop();
+  });
+});

@@ -1,0 +1,72 @@
+import { wordIssue } from "../../../commands/index.ts";
+import type { Bot, Clock } from "../../../src/chat/platform.ts";
+import type { Outlet } from "../../../src/digests/deliver.ts";
+import { openDigests } from "../../../src/digests/index.ts";
+import type { State } from "../../../src/digests/ledger.ts";
+import { openEngine } from "../../../src/engine/index.ts";
+import type { Event } from "../../../src/model/event.ts";
+import { openMemory, openStore } from "../../../src/store/index.ts";
+import { events as known } from "../../fixtures/events.ts";
+import { world } from "../../fixtures/world.ts";
+import { talk } from "../say.ts";
+
+export const LOG = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+type Options = {
+  /** The folder of its store. */
+  readonly folder: string;
+  readonly start: string;
+  readonly events?: readonly Event[];
+  /** Connects the bot to its platform. */
+  readonly connect: (
+    bot: Bot,
+    clock: Clock,
+  ) => Promise<{ readonly platform: Outlet; readonly stop: () => Promise<void> }>;
+};
+
+/** The whole bot with its digests and its store on the disk, after the first beat of its clock. */
+export async function openWhole({ folder, start, events = known, connect }: Options) {
+  let now = Date.parse(start);
+  const clock = () => new Date(now);
+  const dataset = world(events);
+  const engine = openEngine(dataset, { changedSince: (instant) => digests.changedSince(instant) });
+  const store = await openStore(folder, { clock, log: LOG });
+  const memory = await openMemory(store);
+  const outcomes: State[] = [];
+  let outlet: Outlet | undefined;
+  const digests = await openDigests({
+    store,
+    world: () => ({ engine, dataset }),
+    outlet: () => outlet,
+    word: wordIssue,
+    keep: memory.receipts.put,
+    log: LOG,
+    clock,
+    wait: async () => {},
+    counted: (outcome) => void outcomes.push(outcome),
+  });
+  const lines = talk({ dataset, engine, memory, digests, start });
+  const connected = await connect(lines.bot, clock);
+  outlet = connected.platform;
+  const beat = async () => {
+    await digests.tick();
+    await digests.settled();
+  };
+  await beat();
+  return {
+    ...lines,
+    digests,
+    outcomes,
+    beat,
+    async goTo(instant: string) {
+      lines.later(Date.parse(instant) - now);
+      now = Date.parse(instant);
+      await beat();
+    },
+    async stop() {
+      await digests.close();
+      await connected.stop();
+      await store.close();
+    },
+  };
+}
