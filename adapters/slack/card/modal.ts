@@ -9,7 +9,10 @@ import { mrkdwn } from "./escape.ts";
 /** A form as a modal, what the reply says above its fields. `metadata` comes back when it is sent. */
 export function modal(form: Form, reply: Reply, metadata: string): types.ModalView {
   const said = (reply.text ?? []).map((text) => mrkdwn(text, OURS.paragraph)).filter((text) => text !== "");
-  const text = said.join("\n").slice(0, LIMITS.section);
+  const text = said.reduce((all, line) => {
+    const more = all === "" ? line : `${all}\n${line}`;
+    return more.length <= LIMITS.section ? more : all;
+  }, "");
   return {
     type: "modal",
     callback_id: actionId({ verb: form.name, receipt: reply.receipt ?? "", form: false }) ?? form.name,
