@@ -6,8 +6,15 @@ import type { Room } from "./room.ts";
 export function coverageOf({ dataset, index }: Room, { positions }: Selection): Coverage {
   const { documents, from, to } = dataset.manifest;
   const { offsets, values } = index.documents;
-  const matching = new Set<number>();
-  for (const position of positions)
-    for (let i = offsets[position]!; i < offsets[position + 1]!; i++) matching.add(values[i]!);
-  return { documents: documents.length, from, to, matchingDocuments: matching.size };
+  const seen = new Uint8Array(index.tables.documents.texts.length);
+  let matching = 0;
+  for (const position of positions) {
+    for (let i = offsets[position]!; i < offsets[position + 1]!; i++) {
+      if (seen[values[i]!]) continue;
+      seen[values[i]!] = 1;
+      matching++;
+    }
+    if (matching === seen.length) break;
+  }
+  return { documents: documents.length, from, to, matchingDocuments: matching };
 }

@@ -1,8 +1,8 @@
 import type { Aside, Briefing } from "../../model/briefing.ts";
-import type { EventId } from "../../model/event.ts";
 import type { Query } from "../../model/query.ts";
 import type { Certainty } from "../../model/when.ts";
 import { idAt } from "../index/ids.ts";
+import { holds, lowerBound } from "../index/lists.ts";
 import type { Selection } from "../select/index.ts";
 import { CERTAIN } from "../select/match.ts";
 import { briefed } from "./briefed.ts";
@@ -17,15 +17,12 @@ const MOST_EVENTS = 50;
 
 /** A query answered: the briefing, whole but for its own question. */
 export function answer(base: Omit<Room, "cite">, query: Query): Briefing {
-  const cited = new Map<number, EventId>();
+  const cited = new Set<number>();
   const room: Room = {
     ...base,
     cite(position) {
-      const known = cited.get(position);
-      if (known !== undefined) return known;
-      const id = idAt(base.index.ids, position);
-      cited.set(position, id);
-      return id;
+      cited.add(position);
+      return idAt(base.index.ids, position);
     },
   };
   const understood = sentence(room.tell(query));
@@ -35,14 +32,13 @@ export function answer(base: Omit<Room, "cite">, query: Query): Briefing {
     ({ why, positions }): Aside => ({ why, events: Array.from(positions, room.cite) }),
   );
   const { nearest, suggestions } = isSilent(draft.answer)
-    ? nearestTo(room, query, new Set(cited.keys()), (other) => hasAnswer(base, other))
+    ? nearestTo(room, query, cited, (other) => hasAnswer(base, other))
     : { nearest: [], suggestions: [] };
   const pivots = Array.from(found.pivots, room.cite);
   const certainty = certaintyIn(found);
-  const shown = inPage(query, draft, [...cited.keys()]).slice(0, MOST_EVENTS);
+  const shown = inPage(query, draft, cited);
   const events = shown.map((position) => briefed(room, position, certainty(position)));
-  const answering = new Set(draft.selection.positions);
-  const ownEvents = events.filter((_, i) => answering.has(shown[i]!));
+  const ownEvents = events.filter((_, i) => holds(draft.selection.positions, shown[i]!));
   return {
     question: understood,
     understood,
@@ -71,21 +67,33 @@ export function answer(base: Omit<Room, "cite">, query: Query): Briefing {
   };
 }
 
-/** The cited events with the asked page of the answer's own first. */
+/** The cited events that are shown, the asked page of the answer's own first. */
 function inPage(
   { ask, limit, page = 1 }: Query,
   { selection }: Draft,
-  cited: readonly number[],
+  cited: ReadonlySet<number>,
 ): readonly number[] {
-  if (ask !== "events" || limit === undefined || page <= 1) return cited;
+  if (ask !== "events" || limit === undefined || page <= 1) return firstOf(cited);
+  const all = [...cited];
   const from = Math.min((page - 1) * limit, selection.positions.length);
-  return [...cited.slice(from), ...cited.slice(0, from)];
+  return [...all.slice(from), ...all.slice(0, from)].slice(0, MOST_EVENTS);
+}
+
+function firstOf(cited: ReadonlySet<number>): readonly number[] {
+  const first: number[] = [];
+  for (const position of cited) {
+    if (first.length === MOST_EVENTS) break;
+    first.push(position);
+  }
+  return first;
 }
 
 /** How surely an event fits the question. One that is only shown beside it is certain in itself. */
 function certaintyIn({ positions, matches }: Selection): (position: number) => Certainty {
-  const possible = new Set(matches === null ? [] : positions.filter((_, i) => matches[i] !== CERTAIN));
-  return (position) => (possible.has(position) ? "possible" : "certain");
+  return (position) => {
+    const at = matches === null ? -1 : lowerBound(positions, position);
+    return matches !== null && positions[at] === position && matches[at] !== CERTAIN ? "possible" : "certain";
+  };
 }
 
 const asksPivot = ({ when }: Query) => when !== undefined && "pivot" in when && "query" in when.pivot;

@@ -26,8 +26,20 @@ export function idAt({ width, bytes }: Ids, position: number): EventId {
   const from = position * width;
   let to = from + width;
   while (to > from && bytes[to - 1] === 0) to--;
-  return decoder.decode(bytes.subarray(from, to));
+  return textOf(bytes)?.slice(from, to) ?? decoder.decode(bytes.subarray(from, to));
 }
+
+/** All the bytes as one text, made once, from which ids are cut; null where they are not all ASCII. */
+function textOf(bytes: Uint8Array): string | null {
+  let text = TEXTS.get(bytes);
+  if (text === undefined) {
+    text = bytes.every((byte) => byte < 0x80) ? Buffer.from(bytes).toString("latin1") : null;
+    TEXTS.set(bytes, text);
+  }
+  return text;
+}
+
+const TEXTS = new WeakMap<Uint8Array, string | null>();
 
 /** The position of an id; -1 when there is none. */
 export function positionOf(ids: Ids, id: EventId): number {

@@ -90,9 +90,34 @@ export function holds(sorted: Uint32Array, value: number): boolean {
   return sorted[lowerBound(sorted, value)] === value;
 }
 
-/** What two ascending arrays have in common. Walks the shorter and leaps in the longer. */
+/**
+ * What two ascending arrays have in common. Walks both where they are of like length; else walks the shorter and
+ * leaps in the longer.
+ */
 export function common(a: Uint32Array, b: Uint32Array): Uint32Array {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return long.length > LEAPING * short.length ? leaped(short, long) : walked(short, long);
+}
+
+/** How many times longer an array must be for leaps to be shorter than a walk. */
+const LEAPING = 12;
+
+function walked(short: Uint32Array, long: Uint32Array): Uint32Array {
+  const both = new Uint32Array(short.length);
+  let count = 0;
+  let i = 0;
+  let j = 0;
+  while (i < short.length && j < long.length) {
+    const one = short[i]!;
+    const other = long[j]!;
+    if (one === other) both[count++] = one;
+    if (one <= other) i++;
+    if (other <= one) j++;
+  }
+  return both.subarray(0, count);
+}
+
+function leaped(short: Uint32Array, long: Uint32Array): Uint32Array {
   const both = new Uint32Array(short.length);
   let count = 0;
   let at = 0;
@@ -108,16 +133,24 @@ export function common(a: Uint32Array, b: Uint32Array): Uint32Array {
 
 /** Several ascending arrays as one, each value once. */
 export function union(lists: readonly Uint32Array[]): Uint32Array {
-  const filled = lists.filter((each) => each.length > 0);
-  if (filled.length <= 1) return filled[0] ?? EMPTY;
-  const all = new Uint32Array(filled.reduce((sum, each) => sum + each.length, 0));
-  let at = 0;
-  for (const each of filled) {
-    all.set(each, at);
-    at += each.length;
+  const filled = lists.filter((each) => each.length > 0).toSorted((a, b) => a.length - b.length);
+  return filled.reduce(merged, EMPTY);
+}
+
+function merged(a: Uint32Array, b: Uint32Array): Uint32Array {
+  if (a.length === 0) return b;
+  const all = new Uint32Array(a.length + b.length);
+  let count = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const one = a[i]!;
+    const other = b[j]!;
+    all[count++] = one < other ? one : other;
+    if (one <= other) i++;
+    if (other <= one) j++;
   }
-  all.sort();
-  let kept = 0;
-  for (let i = 0; i < all.length; i++) if (i === 0 || all[i] !== all[i - 1]) all[kept++] = all[i]!;
-  return all.subarray(0, kept);
+  const [rest, from] = i < a.length ? [a, i] : [b, j];
+  all.set(rest.subarray(from), count);
+  return all.subarray(0, count + rest.length - from);
 }

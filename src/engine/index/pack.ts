@@ -3,7 +3,7 @@ import { table } from "./table.ts";
 import type { Index } from "./types.ts";
 
 /** What an index is packed as. To be raised whenever the index comes to hold other things. */
-export const INDEX_VERSION = "1";
+export const INDEX_VERSION = "2";
 
 /** An index as named arrays: `participants.entity`, `tables.words`. Tables are lists of texts in JSON. */
 export function packIndex({ size, tables, ids, ...rest }: Index): Sections {

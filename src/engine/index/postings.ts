@@ -2,16 +2,15 @@ import type { Dataset } from "../../model/dataset.ts";
 import { KIND_NAMES, PARTS } from "../../model/kinds.ts";
 import type { Columns } from "./collect.ts";
 import { ascending, growing, type Lists, transpose } from "./lists.ts";
+import { ofPartKey, partKey } from "./part-key.ts";
 import { placesAbove } from "./places.ts";
-import { sides } from "./sides.ts";
+import { sideParts } from "./sides.ts";
 import { type AllPostings, SECRET, SERIES } from "./types.ts";
-
-/** The key of an entity in a part, in `postings.entityPart`. */
-export const partKey = (entity: number, part: number): number => entity * PARTS.length + part;
 
 /** The postings that follow from the columns. */
 export function postingsOf(columns: Columns, dataset: Dataset): AllPostings {
   const { tables, participants } = columns;
+  const sides = sideParts(columns);
   const entities = { offsets: participants.offsets, values: participants.entity };
   return {
     entity: transpose(entities, tables.entities.texts.length),
@@ -22,7 +21,11 @@ export function postingsOf(columns: Columns, dataset: Dataset): AllPostings {
       },
       tables.entities.texts.length * PARTS.length,
     ),
-    side: transpose(sides(columns), tables.countries.texts.length),
+    side: transpose(
+      { offsets: sides.offsets, values: sides.values.map(ofPartKey) },
+      tables.countries.texts.length,
+    ),
+    sidePart: transpose(sides, tables.countries.texts.length * PARTS.length),
     place: transpose(placesWithin(columns, dataset), tables.places.texts.length),
     kind: transpose(single(columns.kind), KIND_NAMES.length),
     cameo: transpose(single(columns.cameo), tables.cameo.texts.length),

@@ -1,6 +1,7 @@
 import { countryId, type EntityId } from "../../model/entity.ts";
 import type { Columns } from "./collect.ts";
 import { growing, type Lists } from "./lists.ts";
+import { partKey } from "./part-key.ts";
 import { CODED } from "./types.ts";
 
 /** The code in the id of a country; `null` for any other entity. */
@@ -9,11 +10,11 @@ export function codeOf(id: EntityId): string | null {
 }
 
 /**
- * The countries that stand in each event. A country stands in an event itself or by whoever is of it: a minister
+ * The countries that stand in each event, by the part that they or their people have there (see `partKey`). A country stands in an event itself or by whoever is of it: a minister
  * meets for their country. Coded records name the country where it acted as such, so there only itself counts.
  */
-export function sides({ participants, flags, tables }: Columns): Lists {
-  const { offsets, entity, country } = participants;
+export function sideParts({ participants, flags, tables }: Columns): Lists {
+  const { offsets, entity, country, part } = participants;
   const own = Int32Array.from(tables.entities.texts, (id) => {
     const code = codeOf(id);
     return code === null ? 0 : Math.max(0, tables.countries.number(code));
@@ -22,7 +23,7 @@ export function sides({ participants, flags, tables }: Columns): Lists {
   for (let position = 0; position < flags.length; position++) {
     for (let row = offsets[position]!; row < offsets[position + 1]!; row++) {
       const side = own[entity[row]!]! || (flags[position]! & CODED ? 0 : country[row]!);
-      if (side > 0) lists.push(side);
+      if (side > 0) lists.push(partKey(side, part[row]!));
     }
     lists.end();
   }

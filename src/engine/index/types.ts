@@ -84,8 +84,9 @@ export type AllPostings = {
   /** Keys: entity, and entity × part (see `partKey`). */
   readonly entity: Postings;
   readonly entityPart: Postings;
-  /** A country with those who stand for it, by `tables.countries`. */
+  /** A country with those who stand for it, by `tables.countries`; and the same × part. */
   readonly side: Postings;
+  readonly sidePart: Postings;
   /** A place with all that lies in it. */
   readonly place: Postings;
   readonly kind: Postings;

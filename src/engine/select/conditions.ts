@@ -24,7 +24,7 @@ export function conditionsOf(
 ): readonly Condition[] {
   const { tables, postings } = index;
   const conditions: Condition[] = [...matchers];
-  if (oneCouldBeTwo(query.who ?? [])) conditions.push(apart(index, matchers));
+  if (oneCouldBeTwo(query.who ?? [])) conditions.push(apart(index, query.who ?? [], matchers));
   if (query.event !== undefined) conditions.push(these(index, dataset, [query.event]));
   if (query.since !== undefined) conditions.push(these(index, dataset, changedSince(query.since)));
   if (query.kinds !== undefined) conditions.push(ofKinds(index, query.kinds));
@@ -47,12 +47,16 @@ export function conditionsOf(
   return conditions;
 }
 
-/** True when one participant could fit two terms: a minister and their country, an office and its holder. */
+/**
+ * True when one participant could fit two terms: a minister and their country, an office and its holder. Nobody is
+ * of two countries.
+ */
 function oneCouldBeTwo(who: readonly WhoTerm[]): boolean {
-  if (who.length < 2) return false;
   const entities = who.map(({ entity }) => entity);
-  const broad = entities.some((entity) => entity === undefined || codeOf(entity) !== null);
-  return broad || new Set(entities).size < entities.length;
+  if (new Set(entities).size < entities.length) return true;
+  const countries = entities.filter((entity) => entity !== undefined && codeOf(entity) !== null);
+  const broad = countries.length > 0 || entities.includes(undefined);
+  return broad && countries.length < who.length;
 }
 
 /** Events that stand in any of the lists. */

@@ -1,12 +1,13 @@
 import type { Dataset } from "../../model/dataset.ts";
 import { STATUSES, type Status } from "../../model/kinds.ts";
 import type { Query } from "../../model/query.ts";
+import { commonWith } from "../index/dense.ts";
 import { ascending, common, EMPTY, lowerBound, union } from "../index/lists.ts";
 import type { Index } from "../index/types.ts";
 import { type ChangedSince, conditionsOf } from "./conditions.ts";
 import { CERTAIN, type Condition, type Match, NO } from "./match.ts";
 import { type Offices, openOffices } from "./offices.ts";
-import { inWindows, reach, timeOf } from "./time.ts";
+import { inWindows, isSharp, reach, timeOf } from "./time.ts";
 import { type Matcher, matcher } from "./who.ts";
 
 /** Positions that fit a query, ascending, and how surely each does; `null`: all certainly. */
@@ -34,16 +35,19 @@ export function openSelect(dataset: Dataset, index: Index, changedSince: Changed
   function select(query: Query): Found {
     const matchers = (query.who ?? []).map((term) => matcher(index, offices, term));
     const conditions = conditionsOf(index, dataset, changedSince, query, matchers);
-    if (!query.when) return { ...intersect(conditions, 0, index.size), matchers, pivots: [] };
+    if (!query.when) return { ...intersect(index.size, conditions, 0, index.size), matchers, pivots: [] };
     const { windows, pivots } = timeOf(index, query.when, happened);
-    if (windows.length === 0) return { positions: EMPTY, matches: null, matchers, pivots };
+    if (windows.length === 0) return { ...NONE, matchers, pivots };
+    const [first, last] = reach(index, windows);
+    if (pivots.length === 0 && isSharp(index, windows, first, last))
+      return { ...intersect(index.size, conditions, first, last), matchers, pivots };
     const { start, end } = index;
     const left = new Set(pivots);
     const inTime: Condition = {
       lists: null,
       test: (position) => (left.has(position) ? NO : inWindows(windows, start[position]!, end[position]!)),
     };
-    return { ...intersect([...conditions, inTime], ...reach(index, windows)), matchers, pivots };
+    return { ...intersect(index.size, [...conditions, inTime], first, last), matchers, pivots };
   }
 
   /** What a pivot's question finds: certainly, or else possibly. */
@@ -58,8 +62,10 @@ export function openSelect(dataset: Dataset, index: Index, changedSince: Changed
     const { positions, matches } = selection;
     if (statuses.length === 1 && statuses[0] === "happened" && !someOtherwise(index, positions))
       return selection;
-    const wanted = new Set(statuses.map((status) => STATUSES.indexOf(status)));
-    const fits = (position: number) => wanted.has(index.status[position]!);
+    if (!statuses.includes("happened") && !someOtherwise(index, positions)) return NONE;
+    const wanted = new Uint8Array(STATUSES.length);
+    for (const status of statuses) wanted[STATUSES.indexOf(status)] = 1;
+    const fits = (position: number) => wanted[index.status[position]!] === 1;
     return {
       positions: positions.filter(fits),
       matches: matches?.filter((_, i) => fits(positions[i]!)) ?? null,
@@ -69,26 +75,35 @@ export function openSelect(dataset: Dataset, index: Index, changedSince: Changed
   return { select, ofStatus, offices };
 }
 
+const NONE: Selection = { positions: EMPTY, matches: null };
+
 /**
  * Positions in `[first, last)` that fit all conditions: starts from the shortest list, cuts it with every other
  * list that needs no test, and tests the conditions that are left.
  */
-function intersect(all: readonly Condition[], first: number, last: number): Selection {
+function intersect(size: number, all: readonly Condition[], first: number, last: number): Selection {
   const driver = all.reduce<Condition | null>(
     (best, each) => (each.lists && (!best || sizeOf(each) < sizeOf(best)) ? each : best),
     null,
   );
-  let candidates = driver ? between(union(driver.lists ?? []), first, last) : range(first, last);
+  let candidates = driver
+    ? between(union(driver.lists ?? []), first, last)
+    : ascending(Math.max(0, last - first), first);
   const conditions: Condition[] = [];
-  for (const condition of all) {
-    const [list, ...more] = condition.lists ?? [];
-    if (condition === driver && condition.exact) continue;
-    if (condition.exact && list && more.length === 0) candidates = common(candidates, list);
+  const others = all.filter((condition) => condition !== driver || !condition.exact);
+  for (const condition of others.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
+    const isShort = sizeOf(condition) < FAR_LONGER * candidates.length;
+    const [list = EMPTY, ...more] = condition.lists ?? [];
+    if (condition.exact && more.length === 0) candidates = commonWith(candidates, list, size);
+    else if (condition.exact && isShort) candidates = common(candidates, union(condition.lists ?? []));
     else conditions.push(condition);
   }
   if (conditions.length === 0) return { positions: candidates, matches: null };
   return tested(candidates, conditions);
 }
+
+/** Lists so many times longer than the candidates are cheaper to test than to join. */
+const FAR_LONGER = 4;
 
 function tested(candidates: Uint32Array, conditions: readonly Condition[]): Selection {
   const positions = new Uint32Array(candidates.length);
@@ -113,10 +128,6 @@ const sizeOf = ({ lists }: Condition) => (lists ?? []).reduce((sum, { length }) 
 
 function between(sorted: Uint32Array, first: number, last: number): Uint32Array {
   return sorted.subarray(lowerBound(sorted, first), lowerBound(sorted, last));
-}
-
-function range(first: number, last: number): Uint32Array {
-  return ascending(Math.max(0, last - first), first);
 }
 
 /** True when something that did not happen lies between the first and the last of the positions. */

@@ -66,6 +66,14 @@ export function reach(index: Index, windows: readonly Window[]): readonly [numbe
   return [Math.min(started, long ?? started), last];
 }
 
+/** True when whatever lies between the positions lies in the windows certainly, so that no event need be tested. */
+export function isSharp(index: Index, windows: readonly Window[], first: number, last: number): boolean {
+  const [window, ...more] = windows;
+  if (!window || more.length > 0) return false;
+  const next = index.wide[lowerBound(index.wide, first)];
+  return window.from === window.mayFrom && window.to === window.mayTo && (next === undefined || next >= last);
+}
+
 function inWindow({ from, to, mayFrom, mayTo }: Window, start: number, end: number): Match {
   if (end < mayFrom || start > mayTo) return NO;
   if (start >= from && end <= to) return CERTAIN;

@@ -1,7 +1,8 @@
 import { PARTS } from "../../model/kinds.ts";
 import type { WhoTerm } from "../../model/query.ts";
+import type { Postings } from "../index/lists.ts";
 import { list } from "../index/lists.ts";
-import { partKey } from "../index/postings.ts";
+import { partKey } from "../index/part-key.ts";
 import { codeOf } from "../index/sides.ts";
 import { BY_ROLE, CODED, type Index } from "../index/types.ts";
 import { CERTAIN, type Condition, type Match, NO } from "./match.ts";
@@ -45,11 +46,15 @@ export function matcher(index: Index, offices: Offices, term: WhoTerm, instead?:
  * That all terms are met by different participants. Only needed where one participant could be two of them: a
  * minister and their country.
  */
-export function apart(index: Index, matchers: readonly Matcher[]): Condition {
+export function apart(index: Index, who: readonly WhoTerm[], matchers: readonly Matcher[]): Condition {
   const { offsets } = index.participants;
+  const entities = who.flatMap(({ entity }) => entity ?? []);
+  // In coded records a country is only itself, and so nobody is two of different entities.
+  const exact = entities.length === who.length && new Set(entities).size === who.length;
   return {
     lists: null,
     test(position) {
+      if (exact && index.flags[position]! & CODED) return CERTAIN;
       const taken = new Set<number>();
       const place = (n: number): Match => {
         const each = matchers[n];
@@ -83,8 +88,8 @@ function entityOrSide(index: Index, id: string): Meant {
   const side = code === null ? -1 : index.tables.countries.number(code);
   if (side > 0)
     return {
-      exact: false,
-      lists: () => [list(index.postings.side, side)],
+      exact: true,
+      lists: (parts) => inParts(index.postings.side, index.postings.sidePart, side, parts),
       meant: (position, row) =>
         entity[row] === number ||
         (country[row] === side && !(index.flags[position]! & CODED) && isNoCountry(index, entity[row]!))
@@ -93,7 +98,7 @@ function entityOrSide(index: Index, id: string): Meant {
     };
   return {
     exact: true,
-    lists: (parts) => inParts(index, number, parts),
+    lists: (parts) => entityIn(index, number, parts),
     meant: (_, row) => (entity[row] === number ? CERTAIN : NO),
   };
 }
@@ -106,7 +111,7 @@ function officeHolder(index: Index, offices: Offices, office: string, of: string
   return {
     exact: false,
     lists: (parts) => [
-      ...[...holders].flatMap((holder) => inParts(index, holder, parts)),
+      ...[...holders].flatMap((holder) => entityIn(index, holder, parts)),
       ...(code > 0 ? [list(index.postings.side, code)] : []),
     ],
     meant(position, row) {
@@ -118,14 +123,17 @@ function officeHolder(index: Index, offices: Offices, office: string, of: string
   };
 }
 
-/** The postings of an entity in any of the parts: its whole list where it stands in no other part anywhere. */
-function inParts(index: Index, entity: number, parts: PartSet): readonly Uint32Array[] {
-  if (entity < 0) return [];
-  const { entityPart } = index.postings;
-  const listOf = (part: number) => list(entityPart, partKey(entity, part));
+const entityIn = ({ postings }: Index, entity: number, parts: PartSet) =>
+  entity < 0 ? [] : inParts(postings.entity, postings.entityPart, entity, parts);
+
+/** The postings of a key in any of the parts: its whole list where it stands in no other part anywhere. */
+function inParts(whole: Postings, byPart: Postings, number: number, parts: PartSet): readonly Uint32Array[] {
+  const listOf = (part: number) => list(byPart, partKey(number, part));
   const outside = PARTS.some((_, part) => !inSet(parts, part) && listOf(part).length > 0);
-  if (!outside) return [list(index.postings.entity, entity)];
-  return PARTS.flatMap((_, part) => (inSet(parts, part) ? [listOf(part)] : []));
+  if (!outside) return [list(whole, number)];
+  return PARTS.flatMap((_, part) => (inSet(parts, part) ? [listOf(part)] : [])).filter(
+    ({ length }) => length > 0,
+  );
 }
 
 const isNoCountry = (index: Index, entity: number) => codeOf(index.tables.entities.texts[entity]!) === null;
