@@ -25,11 +25,12 @@ function signed(line: Line, k: number, word: string): readonly Draft[] {
     return [];
   const object = line.chunks.slice(k + 1, k + 12).findIndex((c) => PACT.test(c.word));
   if (
-    object < 0 ||
+    (object < 0 && !/^(?:was|were|be|been|being|is|are)$/.test(wordAt(line, k - 1))) ||
     line.chunks.slice(k + 1, k + 1 + object).some((c) => /^(?:law|bill|decree|order|book|[.;])$/.test(c.word))
   )
     return [];
-  if (/^(?:be|been|was|were|is|are)$/.test(wordAt(line, k - 1))) return [];
+  if (/^(?:be|been|being|was|were|is|are)$/.test(wordAt(line, k - 1))) return signedBy(line, k);
+  if (word === "signing" && /^(?:the|a|for|of|at|after|before)$/.test(wordAt(line, k - 1))) return [];
   const subject = subjectOf(line, k);
   if (!subject) return [];
   const behind = line.chunks.slice(k + 1, k + 20).findIndex((c) => c.word === "with");
@@ -44,6 +45,17 @@ function signed(line: Line, k: number, word: string): readonly Draft[] {
           doubts: subject.doubts,
         }),
       ]
+    : [];
+}
+
+/** "The treaty was signed by A and B." */
+function signedBy(line: Line, k: number): readonly Draft[] {
+  const pact = line.chunks.slice(Math.max(0, k - 8), k).some((c) => PACT.test(c.word));
+  const by = line.chunks.slice(k + 1, k + 12).findIndex((c) => c.word === "by");
+  const found = pact && by >= 0 ? governedBy(line, k + 1 + by) : null;
+  const takers: Taker[] = (found?.actors ?? []).map((actor) => ({ actor, part: "signatory" as const }));
+  return twoSided(takers)
+    ? [draft(line, k, "agreement", takers, realis(line, k, Math.max(0, k - 4), false), "signed by")]
     : [];
 }
 

@@ -2,9 +2,9 @@ import type { Draft } from "../draft.ts";
 import { type Line, quoted, wordAt } from "../sentence/line.ts";
 import { governedBy } from "../sentence/objects.ts";
 import { realis } from "../sentence/status.ts";
-import { subjectOf } from "../sentence/subject.ts";
+import { type Found, subjectOf } from "../sentence/subject.ts";
 import { MEETING_NOUNS } from "../sentence/words.ts";
-import { draft, type Rule, together, twoSided } from "./rule.ts";
+import { draft, type Rule, separately, together, twoSided } from "./rule.ts";
 
 /** "A led a delegation to talks with B"; "discussed X with B"; "news conference alongside B". */
 export const delegations: Rule = {
@@ -56,29 +56,29 @@ function discussed(line: Line, k: number, word: string): readonly Draft[] {
   if (!/^(?:discussed|discuss|discussing|discusses)$/.test(word) || quoted(line, line.chunks[k]!)) return [];
   const subject = subjectOf(line, k);
   if (!subject?.actors.every((a) => a.kind === "person")) return [];
+  const object = withWhom(line, k);
+  if (object && !object.actors.every((a) => a.kind === "person")) return [];
+  const takers = together(subject.actors, object?.actors ?? [], false)[0] ?? [];
+  const apart = new Set(takers.map((t) => t.actor.country)).size > 1 && !separately(line, subject.at, k + 12);
+  if (!twoSided(takers) || (!object && !apart)) return [];
+  const call = line.chunks.some((c) => /^(?:phone|telephone|call|phoned)$/.test(c.word));
+  const told = line.chunks
+    .slice(Math.max(0, subject.at - 4), k)
+    .some((c) => /^(?:will|would|to|met|meeting|spoke|talks|held)$/.test(c.word));
+  if (!object && told) return [];
+  const doubts = object ? [...object.doubts, ...subject.doubts] : ["discussed, in person or not"];
+  const how = realis(line, k, subject.at + 1, false);
+  return [draft(line, k, call ? "call" : "talks", takers, how, "discussed with", { doubts })];
+}
+
+/** "discussed the war with B": in the same clause. */
+function withWhom(line: Line, k: number): Found | null {
   for (let j = k + 1; j < Math.min(line.chunks.length, k + 16); j++) {
     const w = wordAt(line, j);
-    if (/^(?:[;:.,]|who|that|which|and|in|at|during|after)$/.test(w)) return [];
-    if (w !== "with") continue;
-    const object = governedBy(line, j);
-    if (!object?.actors.every((a) => a.kind === "person")) return [];
-    const takers = together(subject.actors, object.actors, false)[0] ?? [];
-    const call = line.chunks.some((c) => /^(?:phone|telephone|call|phoned)$/.test(c.word));
-    return twoSided(takers)
-      ? [
-          draft(
-            line,
-            k,
-            call ? "call" : "talks",
-            takers,
-            realis(line, k, subject.at + 1, false),
-            "discussed with",
-            { doubts: [...object.doubts, ...subject.doubts] },
-          ),
-        ]
-      : [];
+    if (/^(?:[;:.,]|who|that|which|and|in|at|during|after)$/.test(w)) return null;
+    if (w === "with") return governedBy(line, j);
   }
-  return [];
+  return null;
 }
 
 /** "at a joint news conference with B, A said": they met. */

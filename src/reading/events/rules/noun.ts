@@ -13,6 +13,7 @@ export function phraseStart(line: Line, k: number): number {
       c.kind === "word" &&
       (MEETING_ADJECTIVES.has(c.word) ||
         c.word === "-" ||
+        (/^(?:on|to|in)$/.test(c.word) && wordAt(line, j) === "-") ||
         /^\d+(?:st|nd|rd|th)?$/.test(c.word) ||
         /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
           c.word,
@@ -136,6 +137,7 @@ export function circumstance(line: Line, start: number, behind: number): Found |
   if (!/^(?:after|during|following|before|at|in|for|ahead|from|on|over|amid|of)$/.test(w)) return null;
   const remarks = remarksOwner(line, j);
   if (remarks) return remarks;
+  if (w === "in" && j === 0) return subjectAfter(line, behind + 1);
   if (w === "of" || (w === "in" && wordAt(line, j - 1) !== ",")) {
     const s = subjectOf(line, j);
     return s && s.at < j ? s : null;

@@ -31,7 +31,7 @@ export const MEETING_ADJECTIVES =
   words(`bilateral trilateral quadrilateral multilateral high level ministerial separate official working private closed door
   secret undisclosed confidential behind scenes diplomatic peace indirect direct substantive constructive productive
   brief short long lengthy first second third fourth final new further regular emergency extraordinary annual virtual online informal formal
-  in person face to one on two three four way day hour round a an the these those such some several series of
+  person face  one  two three four way day hour round a an the these those such some several series 
   security political military economic trade nuclear strategic technical joint productive telephone phone video
   extensive in-depth depth frank open useful detailed intense intensive last key crucial historic rare landmark
   planned scheduled upcoming forthcoming recent last-minute expected proposed possible their his her its our my

@@ -159,7 +159,24 @@ function attend(drafts: Draft[], r: Remark, how: "attending" | "hosting" | "decl
   const ahead = how === "declined" ? antecedent(drafts, item, (d) => open(d) && d.status === "planned") : -1;
   const at = ahead >= 0 ? ahead : antecedent(drafts, item, open);
   const d = drafts[at];
-  if (!d) return;
+  if (!d) {
+    const sides = new Set(r.actors.map((a) => a.country));
+    if (how === "attending" && r.actors.length > 1 && sides.size > 1) {
+      const takers = r.actors.map((a) => ({ actor: a, part: "attendee" as const }));
+      drafts.push({
+        kind: "meeting",
+        status: "happened",
+        tense: "past",
+        flags: [],
+        takers,
+        line: r.line,
+        at: r.at,
+        rules: ["attendance"],
+        doubts: [],
+      });
+    }
+    return;
+  }
   const people = r.actors.filter((a) => !d.takers.some((t) => t.actor.id === a.id));
   drafts[at] = {
     ...d,

@@ -24,6 +24,7 @@ export function groupAt(s: Scan, lead: Lead, head: number, side: Side): Phrase |
     if (GROUP_NOUNS.has(foldAt(s, next))) to = next + 1;
   }
   if (s.pieces[head]?.title && (foldAt(s, to) === "of" || at(s, to)?.capital)) return null;
+  if (/^(?:counterparts|colleagues)$/.test(noun)) return counterparts(s, lead, to, side);
   const behind = /^(?:from|of|representing)$/.test(foldAt(s, to)) ? sides(s, to + 1) : null;
   if (behind && behind.codes.length + behind.others.length > 0) {
     const span = spanOf(s, lead.from, behind.to);
@@ -83,6 +84,29 @@ export function groupAt(s: Scan, lead: Lead, head: number, side: Side): Phrase |
       }),
     ],
   };
+}
+
+/** "his German and French counterparts", "her counterparts from Latvia and Estonia": one person for each country. */
+function counterparts(s: Scan, lead: Lead, end: number, side: Side): Phrase | null {
+  const listed = foldAt(s, end) === "from" ? sides(s, end + 1) : null;
+  const codes = listed?.codes ?? side.countries;
+  const to = listed?.to ?? end;
+  if (codes.length === 0) return null;
+  const actors = codes.map((code) => {
+    const name = `counterpart of ${s.lexicon.country(code)?.name ?? code}`;
+    return actor({
+      span: spanOf(s, lead.from, to),
+      kind: "person",
+      id: `group:${slug(`${code} counterpart`)}`,
+      name,
+      as: textOf(s, lead.from, to),
+      role: "counterpart",
+      country: code,
+      resolution: "role-only",
+      counterpart: true,
+    });
+  });
+  return { from: lead.from, to, actors };
 }
 
 /** Plural offices: with several countries each of them is one person. */
