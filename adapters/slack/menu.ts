@@ -45,8 +45,12 @@ const SCOPES = [
   "users:read",
 ] as const;
 
-/** The app as Slack creates it from `manifest.json`, for Socket Mode; over HTTP each `url` has to be put in. */
-export function manifest(): object {
+/**
+ * The app as Slack creates it from a manifest: for Socket Mode, as in `manifest.json`; or, with the address under which
+ * Slack reaches the bot (`https://bot.example.org`), for HTTP.
+ */
+export function manifest(address?: string): object {
+  const url = address && new URL("/slack/events", address).href;
   return {
     display_information: {
       name: "Attaché",
@@ -61,16 +65,17 @@ export function manifest(): object {
         command: `/${group}`,
         description: DESCRIBED[group].describe,
         usage_hint: DESCRIBED[group].hint,
+        ...(url && { url }),
         // Channels and people that are named come with their ids.
         should_escape: true,
       })),
     },
     oauth_config: { scopes: { bot: SCOPES } },
     settings: {
-      event_subscriptions: { bot_events: EVENTS },
-      interactivity: { is_enabled: true },
+      event_subscriptions: { ...(url && { request_url: url }), bot_events: EVENTS },
+      interactivity: { is_enabled: true, ...(url && { request_url: url, message_menu_options_url: url }) },
       org_deploy_enabled: false,
-      socket_mode_enabled: true,
+      socket_mode_enabled: url === undefined,
       token_rotation_enabled: false,
     },
   };

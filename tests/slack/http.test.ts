@@ -65,6 +65,18 @@ test("a replayed request is refused as long as its signature lasts, and as too o
   expect(requests).toHaveLength(1);
 });
 
+test("an event is replayed as little as a command", async () => {
+  const { port } = await open();
+  expect((await push(port, event("Ev1"), "application/json", at(0))).status).toBe(200);
+  expect((await push(port, event("Ev1"), "application/json", at(0))).status).toBe(401);
+});
+
+test("a form is read whatever stands behind its type", async () => {
+  const { port, requests } = await open();
+  expect((await push(port, command(), `${FORM}; charset=UTF-8`, at(0))).status).toBe(200);
+  await until("the command", () => requests.length === 1);
+});
+
 test("an event that is delivered again within a second is taken from Slack and not answered again", async () => {
   const { port, requests } = await open();
   const body = event("Ev1");

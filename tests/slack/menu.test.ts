@@ -43,6 +43,14 @@ test("the manifest is the one that the code writes", () => {
   expect(written).toEqual(JSON.parse(JSON.stringify(manifest())));
 });
 
+test("over HTTP everything comes to one address", () => {
+  const text = JSON.stringify(manifest("https://bot.example.org"));
+  expect(text.match(/"[a-z_]*url":"https:\/\/bot\.example\.org\/slack\/events"/g)).toHaveLength(
+    GROUPS.length + 3,
+  );
+  expect(text).toContain('"socket_mode_enabled":false');
+});
+
 test("its words fit Slack's menus", () => {
   for (const { description, usage_hint } of written.features.slash_commands) {
     expect(description.length).toBeLessThanOrEqual(100);

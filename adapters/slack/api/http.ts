@@ -53,12 +53,16 @@ export function httpInbox(
       timestamp: header(request, "x-slack-request-timestamp"),
       signature: header(request, "x-slack-signature"),
       body,
+      again: header(request, "x-slack-retry-num") !== undefined,
     });
     if (verdict.kind === "refused") {
       log.warn({ why: verdict.why }, "Slack: a request was refused");
       return end(response, 401);
     }
     if (verdict.kind === "known") return end(response, 200);
+    // Bolt reads a form only where nothing stands behind the type.
+    const [type = ""] = (header(request, "content-type") ?? "").split(";");
+    request.headers["content-type"] = type.trim().toLowerCase();
     receiver.requestListener(Object.assign(request, { rawBody: raw }), response);
   }
 

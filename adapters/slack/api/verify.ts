@@ -5,6 +5,8 @@ export type Signed = {
   readonly timestamp: string | undefined;
   readonly signature: string | undefined;
   readonly body: string;
+  /** Whether Slack says that it delivers again. */
+  readonly again: boolean;
 };
 
 /** Why a request is refused. */
@@ -28,7 +30,7 @@ export type Verdict =
  */
 export function verifier(signingSecret: string, now: () => number): (request: Signed) => Verdict {
   const seen = new Map<string, number>();
-  return ({ timestamp, signature, body }) => {
+  return ({ timestamp, signature, body, again }) => {
     if (timestamp === undefined || signature === undefined || !/^\d{1,12}$/.test(timestamp))
       return refuse("unsigned");
     const sent = Number(timestamp);
@@ -42,7 +44,7 @@ export function verifier(signingSecret: string, now: () => number): (request: Si
       if (at >= second - LIMITS.requestAgeS - OURS.clockSkewS) break;
       seen.delete(old);
     }
-    if (seen.has(signature)) return isEvent(body) ? { kind: "known" } : refuse("replayed");
+    if (seen.has(signature)) return again && isEvent(body) ? { kind: "known" } : refuse("replayed");
     seen.set(signature, sent);
     return hasPayload(body) ? { kind: "taken" } : refuse("no payload");
   };

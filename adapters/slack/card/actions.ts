@@ -50,12 +50,14 @@ function button(from: Button, receipt: string): types.Button | undefined {
     form: from.opens === "form",
   });
   if (id === undefined) return undefined;
+  const label = plain(from.label, LIMITS.buttonText - 12);
   const style = from.style === "primary" || from.style === "danger" ? from.style : undefined;
   return {
     type: "button",
     action_id: id,
     text: words(from.label, LIMITS.buttonText) ?? { type: "plain_text", text: from.verb },
     ...(style === undefined ? {} : { style }),
+    ...(from.page === undefined ? {} : { accessibility_label: `${label}, page ${from.page}` }),
   };
 }
 

@@ -72,7 +72,7 @@ function element(field: FormField): types.InputBlock["element"] {
         type: "external_select",
         action_id:
           actionId({ verb: "suggest", receipt: "", value: field.suggest ?? "", form: false }) ?? "value",
-        min_query_length: 1,
+        min_query_length: 0,
         ...(given === "" ? {} : { initial_option: option(given, given) }),
       };
     }

@@ -1,6 +1,5 @@
 import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Json } from "./records.ts";
 
 export const SECRET = "a-signing-secret-for-tests";
@@ -37,11 +36,21 @@ export async function push(
   return { status: response.status, body: await response.text() };
 }
 
-/** A port that nobody listens on just now. */
+let tried = 0;
+
+/**
+ * A port that nobody listens on just now, below those that the system hands out for connections: one of these could be
+ * taken again before the bot listens.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
+  for (;;) {
+    const port = 12_000 + ((process.pid * 37 + tried++) % 18_000);
+    const server = createServer();
+    const free = await new Promise<boolean>((done) => {
+      server.once("error", () => done(false));
+      server.listen(port, () => done(true));
+    });
+    await new Promise((done) => server.close(done));
+    if (free) return port;
+  }
 }
