@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import type { z } from "zod";
 import { complaint } from "./schema.ts";
 
@@ -13,10 +13,12 @@ export type LineFile<T> = {
 /** What to do about a damaged file, as the end of each message. */
 export type Remedy = string;
 
-/** Lines of a file that are known from before: where they start; each was checked then, and none has changed. */
+/** Where the lines of a file start, where that is known from before. */
 export type KnownLines = Float64Array | null;
 
 const CHUNK = 1 << 20;
+/** A file up to this size, in bytes, is held while it is in use, and read at once. */
+const SMALL = 16_000_000;
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
 const NEWLINE = 0x0a;
@@ -24,12 +26,12 @@ const NEWLINE = 0x0a;
 /**
  * Opens a file of JSON lines. Every line is checked to look like an object when opening, and against `schema` when
  * it is decoded: a collection of half a million events opens in the time that it takes to read it once, and only
- * what is shown is decoded. Lines that are known are not checked again. Throws an Error with the file, the line (from 1)
- * and the remedy.
+ * what is shown is decoded. Without a schema lines are taken as they are: they were checked before and have not
+ * changed. Throws an Error with the file, the line (from 1) and the remedy.
  */
 export function openLines<T>(
   file: string,
-  schema: z.ZodType<T>,
+  schema: z.ZodType<T> | null,
   remedy: Remedy,
   known: KnownLines = null,
 ): LineFile<T> {
@@ -37,18 +39,18 @@ export function openLines<T>(
   try {
     const starts = known ?? lineStarts(handle, (line, what) => damaged(file, line, what, remedy));
     const length = starts.length - 1;
+    const content = starts[length]! <= SMALL ? readFileSync(handle) : null;
+    if (content) closeSync(handle);
     return {
       length,
       starts,
       at(position) {
         if (position < 0 || position >= length) return undefined;
         const [from, to] = [starts[position]!, starts[position + 1]!];
-        const bytes = Buffer.allocUnsafe(to - from);
-        if (readSync(handle, bytes, 0, bytes.length, from) !== bytes.length)
+        const bytes = content?.subarray(from, to) ?? Buffer.allocUnsafe(to - from);
+        if (!content && readSync(handle, bytes, 0, bytes.length, from) !== bytes.length)
           throw damaged(file, position + 1, "the file has become shorter", remedy);
-        return decode(bytes.toString("utf8"), known ? null : schema, (what) =>
-          damaged(file, position + 1, what, remedy),
-        );
+        return decode(bytes.toString("utf8"), schema, (what) => damaged(file, position + 1, what, remedy));
       },
     };
   } catch (error) {
@@ -60,6 +62,7 @@ export function openLines<T>(
 const damaged = (file: string, line: number, what: string, remedy: Remedy) =>
   new Error(`${file}, line ${line}: ${what}. ${remedy}`);
 
+/** Offsets of all lines and of the end. */
 function lineStarts(handle: number, damage: (line: number, what: string) => Error): Float64Array {
   const size = fstatSync(handle).size;
   const chunk = Buffer.allocUnsafe(CHUNK);

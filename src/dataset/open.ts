@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { crc32 } from "node:zlib";
 import type { z } from "zod";
 import { type Dataset, type EventList, type Manifest, SCHEMA_VERSION } from "../model/dataset.ts";
 import type { Gazetteer } from "../model/entity.ts";
 import type { Event } from "../model/event.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import { type KnownLines, type LineFile, openLines, type Remedy } from "./lines.ts";
 import { openPassages } from "./passages.ts";
 import {
@@ -16,7 +15,7 @@ import {
   placeSchema,
   redirectsSchema,
 } from "./schema.ts";
-import { openSnapshot } from "./snapshot.ts";
+import { type OpenSnapshot, openSnapshot } from "./snapshot.ts";
 
 export type OpenOptions = {
   readonly gazetteer: Gazetteer;
@@ -36,9 +35,22 @@ const AT_ONCE = 20_000;
 export function openDataset(folder: string, options: OpenOptions): Dataset {
   const manifest = readManifest(folder);
   const many = manifest.counts.events > AT_ONCE;
-  const events = many ? openMany(folder, manifest, options) : all(openEvents(folder, manifest));
-  const entities = all(openPart(folder, "entities.ndjson", entitySchema, manifest.counts.entities));
-  const places = all(openPart(folder, "places.ndjson", placeSchema, manifest.counts.places));
+  const kept = many ? openKept(folder, options) : null;
+  const { counts } = manifest;
+  const lines = openPart(
+    folder,
+    "events.ndjson",
+    kept?.lines ? null : eventSchema,
+    counts.events,
+    kept?.lines,
+  );
+  const events = kept
+    ? { length: lines.length, at: lines.at, snapshot: kept.snapshot(() => lines.starts) }
+    : all(lines);
+  const entities = all(
+    openPart(folder, "entities.ndjson", kept?.lines ? null : entitySchema, counts.entities),
+  );
+  const places = all(openPart(folder, "places.ndjson", kept?.lines ? null : placeSchema, counts.places));
   const redirects = readJson(folder, "redirects.json", redirectsSchema);
   const dataset: Dataset = {
     manifest,
@@ -53,53 +65,9 @@ export function openDataset(folder: string, options: OpenOptions): Dataset {
   return dataset;
 }
 
-const openEvents = (folder: string, { counts }: Manifest, known?: KnownLines) =>
-  openPart(folder, "events.ndjson", eventSchema, counts.events, known);
-
-/** The events of a large dataset, with the snapshot of their index beside them. */
-function openMany(
-  folder: string,
-  manifest: Manifest,
-  { gazetteer, notice = () => {} }: OpenOptions,
-): EventList {
-  const file = join(folder, "events.ndjson");
-  const { size, mtimeMs } = statSync(file, { throwIfNoEntry: false }) ?? { size: 0, mtimeMs: 0 };
-  const others = ["manifest.json", "entities.ndjson", "places.ndjson"].map((name) => join(folder, name));
-  const beside = createHash("sha256").update(JSON.stringify(gazetteer));
-  for (const other of others) beside.update(existsSync(other) ? readFileSync(other) : "");
-  const print = {
-    size,
-    modified: mtimeMs,
-    checksum: once(() => checksumOf(file)),
-    beside: beside.digest("hex"),
-  };
-  const { lines, snapshot } = openSnapshot(join(folder, SNAPSHOT), print, notice);
-  const events = openEvents(folder, manifest, lines);
-  return { length: events.length, at: events.at, snapshot: snapshot(() => events.starts) };
-}
-
-const SNAPSHOT = "index.bin";
-
-/** CRC-32 of a file of any size. */
-function checksumOf(file: string): number {
-  const handle = openSync(file, "r");
-  try {
-    const chunk = Buffer.allocUnsafe(1 << 20);
-    let checksum = 0;
-    for (let read = readSync(handle, chunk); read > 0; read = readSync(handle, chunk))
-      checksum = crc32(chunk.subarray(0, read), checksum);
-    return checksum;
-  } finally {
-    closeSync(handle);
-  }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+/** The snapshot of a large dataset. Where it fits, all that it was made from was checked then. */
+function openKept(folder: string, { gazetteer, notice = () => {} }: OpenOptions): OpenSnapshot {
+  return openSnapshot(join(folder, "index.bin"), fingerprintOf(folder, gazetteer), notice);
 }
 
 /** The review list of a dataset folder: what reading was unsure of, and what a person rejected. */
@@ -152,7 +120,7 @@ function checked<T>(value: unknown, file: string, schema: z.ZodType<T>, folder: 
 function openPart<T>(
   folder: string,
   name: string,
-  schema: z.ZodType<T>,
+  schema: z.ZodType<T> | null,
   count: number,
   known?: KnownLines,
 ): LineFile<T> {

@@ -3,6 +3,11 @@
  * single spaces, no possessive 's. "Айно Раутала" and "Aïno RAUTALA’s" come out alike but for spelling.
  */
 export function fold(text: string): string {
+  if (SIMPLE.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim();
   const plain = PLAIN.test(text) ? text.toLowerCase() : romanise(text);
   return plain
     .replace(/['’ʼ‘`]s(?![\p{L}\p{N}])/gu, "")
@@ -12,6 +17,8 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** ASCII without dots and quotation marks: most names, and little to do. */
+const SIMPLE = /^[\x20\x21\x23-\x26\x28-\x2d\x2f-\x5f\x61-\x7e]*$/;
 const PLAIN = /^[\x20-\x7e]*$/;
 
 /** Lower case Latin letters without marks; what has no Latin form stays. */

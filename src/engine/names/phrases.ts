@@ -22,13 +22,15 @@ export function phraseTable(): Phrases {
     add(phrase, sense, rank) {
       if (phrase === "") return;
       const known = table.get(phrase);
-      const key = keyOf(sense);
-      const same = known?.findIndex((entry) => keyOf(entry.sense) === key) ?? -1;
       if (known === undefined) {
         table.set(phrase, [{ sense, rank }]);
         for (let at = phrase.indexOf(" "); at !== -1; at = phrase.indexOf(" ", at + 1))
           beginnings.add(phrase.slice(0, at));
-      } else if (same === -1) known.push({ sense, rank });
+        return;
+      }
+      const key = keyOf(sense);
+      const same = known.findIndex((entry) => keyOf(entry.sense) === key);
+      if (same === -1) known.push({ sense, rank });
       else if (rank < (known[same]?.rank ?? 0)) known[same] = { sense, rank };
     },
     get: (phrase) => table.get(phrase),
