@@ -63,7 +63,12 @@ export function search(line: Line, from: number, to: number): readonly EventPlac
         )
       )
         return [];
-      if (/^(?:after|before|following|ahead|during|follows)$/.test(c.word) && k > from + 1) return [];
+      if (
+        /^(?:after|before|following|ahead|during|follows)$/.test(c.word) &&
+        k > from + 1 &&
+        !/^(?:noon|midnight|dawn)$/.test(wordAt(line, k + 1))
+      )
+        return [];
       if (
         FINITE.test(c.word) &&
         !/^(?:is|are|was|were|has|have|had|will|would|held|led|took|did|do)$/.test(c.word)

@@ -178,8 +178,13 @@ function attend(drafts: Draft[], r: Remark, how: "attending" | "hosting" | "decl
     return;
   }
   const people = r.actors.filter((a) => !d.takers.some((t) => t.actor.id === a.id));
+  const known = placesOf(d);
+  const finer = r.places.filter(
+    (p) => p.id !== countryId(p.country ?? "") && known.every((q) => q.id === countryId(p.country ?? "")),
+  );
   drafts[at] = {
     ...d,
+    ...(finer.length > 0 ? { places: finer } : {}),
     takers: [...d.takers, ...people.map((a) => ({ actor: a, part }) as const)],
     also: [...(d.also ?? []), source(r)],
     rules: [...d.rules, RULE_OF[how]],

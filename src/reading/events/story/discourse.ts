@@ -2,7 +2,7 @@ import type { Draft } from "../draft.ts";
 import { nominal, whenOf } from "../finish/when.ts";
 import { placesOf } from "../finish/where.ts";
 import type { Reading } from "../mentions.ts";
-import { antecedent, lastOf, MET, near, REACH, source } from "./antecedent.ts";
+import { antecedent, current, lastOf, MET, near, REACH, source } from "./antecedent.ts";
 import { apply } from "./apply.ts";
 import type { Remark } from "./remarks.ts";
 import { reunite, sameUnnamed, sides, specified, specify } from "./reunite.ts";
@@ -129,6 +129,29 @@ function add(drafts: Draft[], next: Draft) {
       return;
     }
   }
+  if (
+    MET.has(next.kind) &&
+    !next.line.heading &&
+    !next.when &&
+    !whenOf(next).stated &&
+    besideGathering(next)
+  ) {
+    const at = antecedent(
+      drafts,
+      next.line.sentence.paragraph.item,
+      (d) => isGathering(d) && current(d) && d.status === next.status,
+    );
+    const host = drafts[at];
+    if (host) {
+      drafts.push({
+        ...next,
+        when: whenOf(host).when,
+        places: placesOf(next).length > 0 ? placesOf(next) : placesOf(host),
+        rules: [...next.rules, "beside a gathering"],
+      });
+      return;
+    }
+  }
   const twin =
     MET.has(next.kind) && !next.when && !whenOf(next).stated && nominal(next)
       ? lastOf(
@@ -150,6 +173,15 @@ function add(drafts: Draft[], next: Draft) {
       : next,
   );
 }
+
+/** "met during the summit", "on the sidelines of the conference", of one that was told before. */
+const besideGathering = (d: Draft): boolean =>
+  /\b(?:during|sidelines of|margins of|fringes of) the (?:\w+ ){0,2}(?:summit|event|conference|session|forum|meeting)\b/i.test(
+    d.line.scan.text.slice(d.line.chunks[d.at]?.start ?? 0, d.line.sentence.span[1]),
+  );
+const isGathering = (d: Draft): boolean =>
+  d.takers.some((t) => t.actor.kind === "organisation") ||
+  /^(?:summit|conference|session|forum)$/.test(d.line.chunks[d.at]?.word ?? "");
 
 const ids = (d: Draft) =>
   d.takers

@@ -232,7 +232,10 @@ function ofAttendance(line: Line, k: number): readonly Remark[] {
 function attended(line: Line, k: number): readonly Remark[] {
   const noun = line.chunks
     .slice(k + 1, k + 8)
-    .findIndex((c) => MEETING_NOUNS.has(c.word) || c.word === "conference");
+    .findIndex(
+      (c) =>
+        MEETING_NOUNS.has(c.word) || /^(?:conference|event|session|forum|gathering|assembly)$/.test(c.word),
+    );
   const ends = /^(?:\.|,|)$/.test(wordAt(line, k + 1)) && line.chunks[k + 1]?.kind !== "actors";
   if (noun < 0 && !ends) return [];
   const subject = subjectOf(line, k);

@@ -97,9 +97,14 @@ function roleAfterAnd(s: Scan, i: number): number | null {
 
 const PREPOSITIONS = new Set(["of", "for", "on", "to", "at", "from"]);
 
+/** Offices that may be "on" a country. */
+const ENVOY =
+  /^(?:envoy|representative|adviser|advisor|coordinator|rapporteur|negotiator|mediator|expert)s?$/;
+
 function complement(s: Scan, i: number, plural: boolean, of: string[], after: number[]): number | null {
   const preposition = foldAt(s, i);
   if (!PREPOSITIONS.has(preposition)) return null;
+  if (preposition === "on" && !ENVOY.test(foldAt(s, i - 1)) && s.pieces[i + 1]?.country) return null;
   if (preposition === "from" && !/^counterparts?$/.test(foldAt(s, i - 1))) return null;
   if (preposition === "at" && !/^(?:the|national)$/.test(foldAt(s, i + 1))) return null;
   let k = i + 1;
