@@ -12,13 +12,21 @@ type Run = { readonly to: number; readonly entries: readonly Entry[] };
 export function linker(table: NameTable): (tokens: readonly Token[], from: number) => Link | null {
   const link = (tokens: readonly Token[], from: number): Link | null => {
     const run = longest(table, tokens, from);
-    if (!run) return null;
-    const whole = composed(table, tokens, from, run);
-    const senses = settle(table, run.entries, tokens, from, run.to);
-    const general = senses.every((sense) => sense.kind === "title" && sense.of === undefined);
-    if (whole && (whole.to > run.to || (general && whole.to === run.to))) return named(table, tokens, whole);
-    if (senses.length === 0) return whole;
-    return named(table, tokens, { from, to: run.to, senses, how: howOf(run.entries, tokens, from, run.to) });
+    const whole = run && composed(table, tokens, from, run);
+    const senses = run ? settle(table, run.entries, tokens, from, run.to) : [];
+    const plain: Link | null =
+      run && senses.length > 0
+        ? { from, to: run.to, senses, how: howOf(run.entries, tokens, from, run.to) }
+        : null;
+    const bag = table.bags.longest(tokens, from);
+    const turned: Link | null = bag && {
+      from,
+      to: bag.to,
+      senses: bag.ids.map((id): Sense => ({ kind: "entity", id })),
+      how: "folded",
+    };
+    const best = longestOf(table, plain, whole, turned);
+    return best === null || best === turned ? best : named(table, tokens, best);
   };
   // "The UN" is a name, but in "the UN Security Council" the longer one begins after the article.
   return (tokens, from) => {
@@ -26,6 +34,25 @@ export function linker(table: NameTable): (tokens: readonly Token[], from: numbe
     const inner = tokens[from]?.word === "the" ? link(tokens, from + 1) : null;
     return inner && inner.to > (found?.to ?? from) && found ? inner : found;
   };
+}
+
+/**
+ * Of readings of the same words: the longest; of those, one that the dataset uses; then a whole name, a body or
+ * office put together, and last the words in another order. A title alone gives way to whose it is.
+ */
+function longestOf(table: NameTable, ...links: readonly (Link | null)[]): Link | null {
+  let best: Link | null = null;
+  for (const link of links) {
+    if (!link) continue;
+    if (!best || link.to > best.to) best = link;
+    else if (link.to === best.to && worth(table, link) > worth(table, best)) best = link;
+  }
+  return best;
+}
+
+function worth(table: NameTable, { senses }: Link): number {
+  if (senses.every((sense) => sense.kind === "title" && sense.of === undefined)) return 0;
+  return senses.some((sense) => SIDES.has(sense.kind) && table.used(sense)) ? 2 : 1;
 }
 
 function longest(table: NameTable, tokens: readonly Token[], from: number): Run | null {

@@ -1,5 +1,6 @@
 import type { Dataset } from "../../model/dataset.ts";
 import { countryId, type Entity } from "../../model/entity.ts";
+import { type Bags, bagIndex, type CountryAt } from "./bags.ts";
 import { fold } from "./fold.ts";
 import { roleOf, roleWords, shortForms } from "./forms.ts";
 import { type Phrases, phraseTable, RANK } from "./phrases.ts";
@@ -11,6 +12,8 @@ export type NameTable = {
   readonly entities: ReadonlyMap<string, Entity>;
   /** Entities by role and country, `police|IN`. */
   readonly roles: ReadonlyMap<string, readonly string[]>;
+  /** Names of people and bodies by their words in whatever order. */
+  readonly bags: Bags;
   readonly countries: ReadonlyMap<string, string>;
   /** Country code by the place id of its capital. */
   readonly capitals: ReadonlyMap<string, string>;
@@ -65,6 +68,7 @@ export function nameTable(dataset: Dataset): NameTable {
     for (const alias of place.aliases) say(alias, sense, RANK.alias);
   }
 
+  const bags = bagIndex(countryReader(codes));
   const roles = new Map<string, string[]>();
   const addRole = (role: string, of: string, id: string) => {
     const code = codes.get(fold(of).replace(/^the /, ""));
@@ -89,6 +93,7 @@ export function nameTable(dataset: Dataset): NameTable {
     for (const form of short) phrases.add(form, sense, RANK.short);
     for (const form of surname) phrases.add(form, sense, RANK.surname);
     for (const name of [entity.name, ...entity.aliases]) {
+      if (dataset.entities.has(entity.id)) bags.add(fold(name).split(" "), entity.id);
       const role = roleOf(name) ?? bodyOf(name, entity, codes);
       if (role) addRole(role.role, role.of, entity.id);
     }
@@ -122,6 +127,7 @@ export function nameTable(dataset: Dataset): NameTable {
     phrases,
     entities,
     roles,
+    bags,
     countries,
     capitals,
     demonyms,
@@ -134,6 +140,23 @@ export function nameTable(dataset: Dataset): NameTable {
         return dataset.entities.has(countryId(sense.code)) || dataset.places.has(countryId(sense.code));
       return sense.kind !== "place" || dataset.places.has(sense.id);
     },
+  };
+}
+
+/** Finds the countries that stand in folded words, by name or by "of it". */
+function countryReader(codes: ReadonlyMap<string, string>): CountryAt {
+  const longest = new Map<string, number>();
+  for (const name of codes.keys()) {
+    const words = name.split(" ");
+    const first = words[0] ?? "";
+    longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
+  }
+  return (words, at) => {
+    for (let length = longest.get(words[at] ?? "") ?? 0; length > 0; length--) {
+      const code = codes.get(length === 1 ? (words[at] ?? "") : words.slice(at, at + length).join(" "));
+      if (code !== undefined && at + length <= words.length) return { code, to: at + length };
+    }
+    return null;
   };
 }
 
