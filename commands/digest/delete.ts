@@ -1,7 +1,7 @@
 import type { Desk } from "../../src/bot/index.ts";
 import type { Command } from "../../src/chat/command.ts";
 import { exampleOf } from "../examples.ts";
-import { confirmation, confirmed, found, LEFT, SOMEBODY_ELSE, said } from "./find.ts";
+import { confirmation, confirmed, found, LEFT, said } from "./find.ts";
 import { DIGEST } from "./settings/options.ts";
 import { lineOf } from "./words/settings.ts";
 
@@ -16,16 +16,14 @@ export const deleting: Command<Desk> = {
     const open = found(call, desk, "manage");
     if ("refusal" in open) return open.refusal;
     const { digest, digests } = open;
-    switch (confirmed(call, desk)) {
-      case "somebody else":
-        return SOMEBODY_ELSE;
+    switch (confirmed(call)) {
       case "no":
         return LEFT;
       case undefined:
         return said(
           `Delete digest ${digest.id}?`,
           [lineOf(digest, desk.asker), "It can't be brought back; “digest pause” keeps it without posting."],
-          { buttons: confirmation(desk, "Delete it") },
+          { buttons: confirmation("Delete it") },
         );
       case "yes":
         await digests.remove(digest.id);

@@ -51,20 +51,16 @@ export function found(
   return { ...open, digest };
 }
 
-/** Buttons to confirm or leave something: they are for the one who asked alone. */
-export const confirmation = (desk: Desk, label: string): readonly Button[] => [
-  { verb: "confirm", label, value: desk.asker.person.slice(-40), style: "danger" },
-  { verb: "cancel", label: "Leave it", value: desk.asker.person.slice(-40) },
+/** Buttons to confirm or leave something; the bot takes a press of them from the one who asked alone. */
+export const confirmation = (label: string): readonly Button[] => [
+  { verb: "confirm", label, style: "danger" },
+  { verb: "cancel", label: "Leave it" },
 ];
 
-/** What was pressed under a question to confirm; undefined where nothing was, or by somebody else. */
-export function confirmed({ pressed }: Call, desk: Desk): "yes" | "no" | "somebody else" | undefined {
+/** What was pressed under a question to confirm; undefined where nothing was. */
+export function confirmed({ pressed }: Call): "yes" | "no" | undefined {
   if (pressed === undefined) return undefined;
-  if (pressed.value !== desk.asker.person.slice(-40)) return "somebody else";
   return pressed.verb === "confirm" ? "yes" : "no";
 }
 
 export const LEFT = said("Left as it is", ["Nothing was changed."]);
-export const SOMEBODY_ELSE = said("Somebody else's question", [
-  "Only the one who asked can confirm this. Give the command yourself.",
-]);

@@ -1,7 +1,7 @@
 import type { Desk } from "../../src/bot/index.ts";
 import type { Command } from "../../src/chat/command.ts";
 import { exampleOf } from "../examples.ts";
-import { confirmation, confirmed, found, LEFT, SOMEBODY_ELSE, said } from "./find.ts";
+import { confirmation, confirmed, found, LEFT, said } from "./find.ts";
 import { DIGEST } from "./settings/options.ts";
 import { channelWords, stateWords } from "./words/settings.ts";
 
@@ -16,9 +16,7 @@ export const run: Command<Desk> = {
     const open = found(call, desk, "manage");
     if ("refusal" in open) return open.refusal;
     const { digest, digests } = open;
-    switch (confirmed(call, desk)) {
-      case "somebody else":
-        return SOMEBODY_ELSE;
+    switch (confirmed(call)) {
       case "no":
         return LEFT;
       case undefined:
@@ -28,7 +26,7 @@ export const run: Command<Desk> = {
             `It would be posted to ${channelWords(digest, desk.asker)}, where everybody sees it. The schedule stays as it is.`,
             `It asks: ${digest.question}`,
           ],
-          { buttons: confirmation(desk, "Post it now") },
+          { buttons: confirmation("Post it now") },
         );
       case "yes": {
         // The question's receipt is the run's name: pressing twice posts once.

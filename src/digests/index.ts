@@ -86,7 +86,7 @@ export type DigestOptions = Omit<Delivery, "ledger" | "unwritten"> & {
   readonly world: () => { readonly engine: Engine; readonly dataset: Dataset };
 };
 
-/** Opens the digests of a store, and compares the dataset with the one that was seen before. */
+/** Opens the digests of a store, and begins to compare the dataset with the one that was seen before. */
 export async function openDigests(options: DigestOptions): Promise<DigestHouse> {
   const { store, world, clock } = options;
   const keeper = await openKeeper(store);
@@ -99,7 +99,14 @@ export async function openDigests(options: DigestOptions): Promise<DigestHouse> 
   const queue = openQueue(options.wait);
   const now = () => clock().toISOString();
   const damaged = store.problems().some((problem) => problem.startsWith(`${LEDGER}/`));
-  await changes.compare(world().dataset, now());
+  let compared = compare();
+
+  /** A large dataset takes some seconds, in which questions are answered and digests wait. */
+  async function compare(): Promise<void> {
+    await changes
+      .compare(world().dataset, now())
+      .catch((err: unknown) => options.log.error({ err }, "what changed in the dataset could not be logged"));
+  }
 
   /** What every delivery leads to, whoever began it. */
   async function conclude(id: string, { entry, lost }: Delivered): Promise<Entry> {
@@ -140,6 +147,7 @@ export async function openDigests(options: DigestOptions): Promise<DigestHouse> 
       return await outlet.canPost(address);
     },
     async create(settings) {
+      await compared;
       const digest = await keeper.add(settings, now(), changes.log().length);
       const key = `${digest.id}#introduction`;
       const introduced = await inTurn(digest, key, () =>
@@ -205,10 +213,16 @@ export async function openDigests(options: DigestOptions): Promise<DigestHouse> 
       const last = ledger.lastDecision();
       return last !== undefined && last > now() ? last : undefined;
     },
-    tick: ticker.tick,
+    async tick() {
+      await compared;
+      await ticker.tick();
+    },
     settled: queue.settled,
     close: queue.close,
-    compare: () => changes.compare(world().dataset, now()),
+    compare() {
+      compared = compare();
+      return compared;
+    },
     changedSince: (instant) => sinceIn(changes.log(), instant),
   };
 }

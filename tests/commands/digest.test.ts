@@ -145,7 +145,7 @@ It comes every Sunday at 03:30 (Europe/Kyiv).
     const act = { kind: "line", text: "digest delete 1", follows: true } as const;
     const asked = await bot.act(act, MANAGER, { public: true });
     const pressed = await bot.press(asked, "confirm", undefined, { ...MANAGER, person: "discord:9" });
-    expect(pressed.title).toBe("Somebody else's question");
+    expect(pressed.title).toBe("Somebody else's answer");
     expect(bot.digests.list()).toHaveLength(1);
   });
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { setImmediate as turn } from "node:timers/promises";
 import { z } from "zod";
 import type { Dataset } from "../../model/dataset.ts";
 import type { Event, EventId } from "../../model/event.ts";
@@ -39,7 +39,15 @@ const changeSchema: z.ZodType<Change> = z.object({
 export async function openChanges(store: Pick<Store, "openCollection" | "openLedger">): Promise<Changes> {
   const seen = await store.openCollection<Seen>({ name: "seen", schema: seenSchema, empty: null });
   const log = await store.openLedger<Change>({ name: "news", schema: changeSchema });
-  return { log: log.entries, compare: (dataset, now) => compare(dataset, now, seen, log) };
+  let tail: Promise<unknown> = Promise.resolve();
+  return {
+    log: log.entries,
+    compare(dataset, now) {
+      const done = tail.then(() => compare(dataset, now, seen, log));
+      tail = done.catch(() => {});
+      return done;
+    },
+  };
 }
 
 async function compare(
@@ -48,7 +56,7 @@ async function compare(
   seen: Collection<Seen>,
   log: Ledger<Change>,
 ): Promise<void> {
-  const prints = printsOf(dataset);
+  const prints = await printsOf(dataset);
   const before = knownBefore(seen.read(), log.entries());
   const changes = before === null ? [] : differences(before, prints, dataset, now);
   // The log goes first: a crash before the second write is made good by the log's own prints.
@@ -85,7 +93,8 @@ function differences(
   for (const event of before.keys()) {
     if (now.has(event)) continue;
     const into = dataset.redirects[event];
-    const why = into === undefined ? "no longer in the dataset" : `merged into ${into}`;
+    const gone = dataset.withdrawn?.[event]?.reason || "no longer in the dataset";
+    const why = into === undefined ? gone : `merged into ${into}`;
     changes.push({ instant, event, change: "withdrawn", why });
   }
   return changes.sort((a, b) => byCodePoint(a.event, b.event));
@@ -110,25 +119,34 @@ const ASPECTS: readonly (readonly [string, (event: Event) => unknown])[] = [
   ],
 ];
 const byJson = (a: unknown, b: unknown) => byCodePoint(JSON.stringify(a), JSON.stringify(b));
-/** 30 bits for each aspect. */
-const LETTERS = 5;
+/** Letters of the print of one aspect: 32 bits. */
+const LETTERS = 7;
+/** So many events are looked at before others have a turn. */
+const AT_ONCE = 2_000;
 
-function printsOf({ events }: Dataset): Map<EventId, string> {
+async function printsOf({ events }: Dataset): Promise<Map<EventId, string>> {
   const prints = new Map<EventId, string>();
   for (let at = 0; at < events.length; at++) {
     const event = events.at(at);
     if (event) prints.set(event.id, printOf(event));
+    if (at % AT_ONCE === AT_ONCE - 1) await turn();
   }
   return prints;
 }
 
 const printOf = (event: Event): string =>
   ASPECTS.map(([, of]) =>
-    createHash("sha256")
-      .update(JSON.stringify(of(event)) ?? "")
-      .digest("base64url")
-      .slice(0, LETTERS),
+    fnv(JSON.stringify(of(event)) ?? "")
+      .toString(36)
+      .padStart(LETTERS, "0"),
   ).join("");
+
+/** FNV-1a over UTF-16 units, 32 bits: what matters is that it is quick, and the same on every machine. */
+function fnv(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
 
 function whatDiffers(old: string, now: string): string {
   const part = (print: string, n: number) => print.slice(n * LETTERS, (n + 1) * LETTERS);
