@@ -40,6 +40,7 @@ export function mentionsOf(reading: Reading, without: readonly string[]): readon
   const told: (Draft | Remark)[] = [];
   const newsDay = newsDays(reading);
   let venue: EventPlace | null = null;
+  let dateline: EventPlace | null = null;
   let recent: readonly Actor[] = [];
   let item = -1;
   let depth = -1;
@@ -51,12 +52,15 @@ export function mentionsOf(reading: Reading, without: readonly string[]): readon
       depth = -1;
       recent = [];
       venue = null;
+      dateline = null;
     }
     if (sentence.paragraph.number !== paragraph) {
       paragraph = sentence.paragraph.number;
       if (isProse(reading.prose.slice(...sentence.paragraph.span))) depth++;
     }
-    const line = lineOf(reading, index, speakerOf(sentence), recent, Math.max(0, depth), newsDay, venue);
+    const bare = lineOf(reading, index, speakerOf(sentence), recent, Math.max(0, depth), newsDay);
+    if (depth === 0) dateline ??= datelineOf(bare);
+    const line: Line = { ...bare, venue, dateline };
     const read = [
       ...rules.flatMap((rule) => rule.read(line)),
       ...(without.includes("told again") ? [] : remarks(line)),
@@ -75,8 +79,7 @@ function lineOf(
   recent: readonly Actor[],
   depth: number,
   newsDay: (item: number) => Day | null,
-  venue: EventPlace | null,
-): Line {
+): Omit<Line, "venue" | "dateline"> {
   const sentence = reading.lines[index] as Sentence;
   const creation = reading.dates.items[sentence.paragraph.item] ?? reading.dates.published;
   const scan = reading.world.scan(index, creation.end ?? creation.start);
@@ -91,7 +94,6 @@ function lineOf(
     recent,
     depth,
     news: reading.ingested.creation.some((c) => c.from === "byline" && c.day === creation.start),
-    venue,
     newsDay: () => newsDay(sentence.paragraph.item),
     times: () => {
       times ??= timesOf(reading.prose, sentence, creation);
@@ -121,6 +123,14 @@ function after(line: Line, before: readonly Actor[]): readonly Actor[] {
   const subject = people.find((p) => p.subject)?.actor;
   if (!subject) return before.slice(-1);
   return [...people.map((p) => p.actor).filter((a) => a.id !== subject.id), subject];
+}
+
+/** "PARIS (Agency) - …", "SYDNEY, Sept. 8 -- …": a town in capitals before the first sentence. */
+function datelineOf(line: Pick<Line, "chunks">): EventPlace | null {
+  const first = line.chunks[0];
+  const place = first?.place;
+  if (!first || !place || first.text !== first.text.toUpperCase() || first.text.length < 3) return null;
+  return { id: place.id, name: place.name, country: place.country, derivation: "dateline" };
 }
 
 /** A paragraph that tells something: not a byline, a caption or a crosshead. */

@@ -29,6 +29,11 @@ export function placesOf(d: Draft): readonly EventPlace[] {
     const ending = titlePlace(line);
     if (ending) return [ending];
   }
+  const here =
+    line.dateline &&
+    !line.speaker &&
+    line.chunks.slice(d.at, d.at + 6).some((c) => c.word === "here" && !quoted(line, c));
+  if (here && line.dateline) return [line.dateline];
   const before = leading(line, d.at);
   const host = d.rules.includes("hosted a meeting")
     ? d.takers.find((t) => t.part === "host" && t.actor.kind === "country")?.actor

@@ -1,3 +1,4 @@
+import type { Actor } from "../../names/actors.ts";
 import type { Draft } from "../draft.ts";
 import { type Line, quoted, wordAt } from "../sentence/line.ts";
 import { realis } from "../sentence/status.ts";
@@ -16,15 +17,31 @@ function read(line: Line): readonly Draft[] {
     const they = w === "they" && (k === 0 || /^(?:,|and|when|said)$/.test(wordAt(line, k - 1)));
     const noun =
       THEM.test(w) && /^(?:the|both|two|three|four|foreign|defence|defense)$/.test(wordAt(line, k - 1));
-    if ((!they && !noun) || quoted(line, line.chunks[k]!)) continue;
+    const two =
+      /^(?:two|pair|duo)$/.test(w) && wordAt(line, k - 1) === "the" && line.chunks[k + 1]?.kind === "word";
+    if ((!they && !noun && !two) || quoted(line, line.chunks[k]!)) continue;
     const verb = verbBehind(line, k + 1);
     if (verb === null) continue;
     const how = realis(line, verb, k + 1, false);
+    const here = two ? pairBefore(line, k) : [];
+    if (here.length === 2) {
+      const takers = here.map((actor) => ({ actor, part: "attendee" as const }));
+      return [draft(line, verb, "meeting", takers, how, "the two met")];
+    }
     return [
       draft(line, verb, "meeting", [], how, "they met", { doubts: ["people named by an earlier sentence"] }),
     ];
   }
   return [];
+}
+
+/** "X urged Y to sign when the two met": the two people of the sentence. */
+function pairBefore(line: Line, k: number): readonly Actor[] {
+  const people = line.chunks
+    .slice(0, k)
+    .flatMap((c) => (quoted(line, c) ? [] : c.actors.filter((a) => a.kind === "person")));
+  const once = people.filter((a, n) => people.findIndex((b) => b.id === a.id) === n);
+  return once.length === 2 ? once : [];
 }
 
 function verbBehind(line: Line, from: number): number | null {

@@ -39,6 +39,11 @@ export function draft(
 
 /** "if X meets Y", "whether X would meet Y", "a meeting is unlikely": not told as a fact or a plan. */
 function supposed(line: Line, at: number): boolean {
+  if (
+    !line.heading &&
+    /\?["”’]?$/.test(line.scan.text.slice(line.sentence.span[1] - 2, line.sentence.span[1]))
+  )
+    return true;
   for (let k = at - 1; k >= Math.max(0, at - 12); k--) {
     const w = wordAt(line, k);
     if (/^(?:if|whether|unless)$/.test(w)) return true;

@@ -27,6 +27,8 @@ export type Line = {
   readonly news: boolean;
   /** The place that the item's title ends with. */
   readonly venue: EventPlace | null;
+  /** The town that the text is datelined from: what "here" means. */
+  readonly dateline: EventPlace | null;
   /** The day of the news that the text reports: one that its opening names, else its own. */
   readonly newsDay: () => Day | null;
 };

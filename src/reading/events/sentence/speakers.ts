@@ -19,10 +19,20 @@ export function speakers(reading: Reading): (sentence: Sentence) => Speaker | nu
     if (paragraph.heading) return null;
     if (paragraph.turn === null || paragraph.turn === "answer")
       return host ? { actor: host, questioner: false } : null;
-    if (paragraph.turn === "question") return host ? { actor: host, questioner: true } : null;
+    if (paragraph.turn === "question") return { actor: host ?? NOBODY, questioner: true };
     return byLabel(reading, paragraph.turn, host);
   };
 }
+
+/** Someone in the audience. */
+const NOBODY = actor({
+  span: [0, 0],
+  kind: "person",
+  id: "group:questioner",
+  name: "questioner",
+  as: "Question",
+  resolution: "unnamed",
+});
 
 function titleSpeaker(reading: Reading, index: number, title: readonly [number, number]): Actor | null {
   if (!SPOKEN.test(reading.prose.slice(...title))) return null;

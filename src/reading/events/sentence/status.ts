@@ -51,7 +51,11 @@ export function realis(line: Line, k: number, from: number, noun: boolean): Real
     return { status: "denied", tense: "past", rule: "status: denied" };
   }
   if (DECLINED.test(near)) return { status: "declined", tense: "past", rule: "status: declined" };
-  if (/\b(?:would have|was to have|had been due|had planned|were to have)\b/.test(near))
+  if (
+    /\b(?:would have|was to have|had been (?:due|expected|scheduled|set|planned)|had planned|were to have)\b/.test(
+      near,
+    )
+  )
     return { status: "cancelled", tense: "past", rule: "status: would have" };
   if (PROPOSED.test(near) && !/\b(?:will|agreed)\b/.test(near))
     return { status: "proposed", tense: "future", rule: "status: proposed" };

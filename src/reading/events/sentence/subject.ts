@@ -1,6 +1,6 @@
 import type { Actor } from "../../names/actors.ts";
 import type { Chunk } from "./chunks.ts";
-import { type Line, quoted } from "./line.ts";
+import { type Line, quoted, wordAt } from "./line.ts";
 import { firstPerson, pronoun } from "./pronouns.ts";
 import { AUXILIARY, FINITE, PREPOSITIONS } from "./words.ts";
 
@@ -152,6 +152,7 @@ function antecedent(line: Line, who: number): Found | null {
         ? { actors: c.actors.length > 1 && last.kind === "person" ? [last] : c.actors, at: j, doubts: [] }
         : null;
     }
+    if (c.word === "those" && wordAt(line, j - 1) === "among") return subjectOf(line, j - 2);
     if (c.kind === "word" && c.word !== ",") return null;
   }
   return null;

@@ -31,9 +31,9 @@ export function current(d: Draft): boolean {
 
 /** Who came to a summit came to no meeting beside it: a gathering's word wants a gathering. */
 export function sameSort(d: Draft, r: Remark): boolean {
-  const gathering = r.line.chunks.some((c) =>
-    /^(?:summit|conference|session|forum|event|assembly)$/.test(c.word),
-  );
+  const gathering =
+    r.gathering ||
+    r.line.chunks.some((c) => /^(?:summit|conference|session|forum|event|assembly)$/.test(c.word));
   const trigger = d.line.chunks[d.at]?.word ?? "";
   const many = d.takers.length > 2 || d.takers.some((t) => t.actor.kind === "organisation");
   return !gathering || many || /^(?:summit|conference|session|forum|gathered)$/.test(trigger);

@@ -176,7 +176,7 @@ function add(drafts: Draft[], next: Draft) {
 
 /** "met during the summit", "on the sidelines of the conference", of one that was told before. */
 const besideGathering = (d: Draft): boolean =>
-  /\b(?:during|sidelines of|margins of|fringes of) the (?:\w+ ){0,2}(?:summit|event|conference|session|forum|meeting)\b/i.test(
+  /\b(?:during|sidelines of|margins of|fringes of) the (?:[\w-]+ ){0,3}(?:summit|event|conference|session|forum|meeting)\b/i.test(
     d.line.scan.text.slice(d.line.chunks[d.at]?.start ?? 0, d.line.sentence.span[1]),
   );
 const isGathering = (d: Draft): boolean =>

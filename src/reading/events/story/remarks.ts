@@ -36,6 +36,8 @@ export type Remark = {
   readonly when: When | null;
   /** "the meeting was cancelled": what became of it. */
   readonly status: Status | null;
+  /** True where only a gathering of many can be meant. */
+  readonly gathering: boolean;
 };
 
 /** The remarks of a sentence. */
@@ -84,6 +86,7 @@ const remark = (
   plural: false,
   when: null,
   status: null,
+  gathering: false,
   ...extra,
 });
 
@@ -246,7 +249,7 @@ function attended(line: Line, k: number): readonly Remark[] {
     .map((c) => c.word)
     .join(" ");
   if (/\b(?:not|n't|never|won't|didn't|declined to|refused to|unable to)\b/.test(before))
-    return [remark(line, k, "declined", people)];
+    return [remark(line, k, "declined", people, { gathering: noun < 0 })];
   if (noun < 0) return [];
   if (/\b(?:will|would|to|may|might|could)\b/.test(before) || /ing$/.test(wordAt(line, k)))
     return [remark(line, k, "attending", people)];
