@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, AnyMiddlewareArgs, App, BlockAction } from "@slack/bolt";
+import type { AllMiddlewareArgs, AnyMiddlewareArgs, App, BlockAction, ViewSubmitAction } from "@slack/bolt";
 import type { Log } from "../../../src/chat/platform.ts";
 import { loggable } from "../api/wire.ts";
 import { groupOf } from "../menu.ts";
@@ -33,9 +33,9 @@ export function listen(app: App, around: Around, gate: Gate): void {
   app.action<BlockAction>(/.*/, (args) => onPress(around, args));
   app.shortcut(/.*/, (args) => onShortcut(around, args));
   app.options(/.*/, (args) => onOptions(around, args));
-  app.view(/.*/, async (args) => {
-    if (args.body.type === "view_submission") await onSubmit(around, { ...args, body: args.body } as never);
-  });
+  app.view<ViewSubmitAction>({ callback_id: /.*/, type: "view_submission" }, (args) =>
+    onSubmit(around, args),
+  );
   app.error(async (error) =>
     around.log.error({ err: loggable(error) }, "Slack: a payload could not be handled"),
   );
