@@ -11,7 +11,7 @@ export const deleting: Command<Desk> = {
   describe: "Delete a digest for good, after you confirm",
   example: exampleOf("digest delete"),
   options: [DIGEST],
-  presses: true,
+  presses: "own",
   run: async (call, desk) => {
     const open = found(call, desk, "manage");
     if ("refusal" in open) return open.refusal;

@@ -14,7 +14,7 @@ export const history: Command<Desk> = {
   describe: "What became of each post of a digest; settles those whose outcome is not known",
   example: exampleOf("digest history"),
   options: [DIGEST],
-  presses: true,
+  presses: "own",
   run: async (call, desk) => {
     const open = found(call, desk, "see");
     if ("refusal" in open) return open.refusal;

@@ -11,7 +11,7 @@ export const run: Command<Desk> = {
   describe: "Post a digest now, beside its schedule, after you confirm",
   example: exampleOf("digest run"),
   options: [DIGEST],
-  presses: true,
+  presses: "own",
   run: async (call, desk) => {
     const open = found(call, desk, "manage");
     if ("refusal" in open) return open.refusal;
