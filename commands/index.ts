@@ -6,6 +6,7 @@ import { coverage } from "./brief/coverage.ts";
 import { event } from "./brief/event.ts";
 import { events } from "./brief/events.ts";
 import { exporting } from "./brief/export.ts";
+import { forgetMe } from "./brief/forget-me.ts";
 import { help } from "./brief/help.ts";
 import { itinerary } from "./brief/itinerary.ts";
 import { met } from "./brief/met.ts";
@@ -39,6 +40,7 @@ export const commands: readonly Command<Desk>[] = [
   coverage,
   exporting,
   help,
+  forgetMe,
   ...digestCommands,
   ...briefadmin,
 ];

@@ -15,7 +15,7 @@ export function adminCommand({ needs, reads, run, ...entry }: AdminCommand): Com
   return {
     ...entry,
     group: "briefadmin",
-    presses: true,
+    presses: "own",
     run: async (call, desk) => {
       if (desk.curation === undefined) return said("Not here", ["Data can't be changed here."]);
       const { kind } = call.request.act;
@@ -26,7 +26,7 @@ export function adminCommand({ needs, reads, run, ...entry }: AdminCommand): Com
       if (!reads && !curator.sound()) return said("Nothing was changed", UNSOUND);
       if (call.pressed === undefined) return run(call, desk, curator);
       const { verb, value } = call.pressed;
-      const way = curator.take(value)?.[verb];
+      const way = curator.take(value, verb);
       return way ? way(desk, curator) : said("No longer open", STALE);
     },
   };
@@ -52,7 +52,9 @@ export type Choice = Pick<Button, "label" | "style" | "opens"> & { readonly verb
 
 /** A reply with buttons that only its person may press, within ten minutes, and one of them once. */
 export function offering(reply: Reply, choices: readonly Choice[], curator: Curator): Reply {
-  const ways = Object.fromEntries(choices.map(({ verb, way }) => [verb, way]));
+  const ways = Object.fromEntries(
+    choices.map(({ verb, way, opens }) => [verb, { way, keeps: opens !== undefined }]),
+  );
   const value = curator.offer(ways);
   return {
     ...reply,

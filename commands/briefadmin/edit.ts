@@ -1,14 +1,13 @@
-import type { Curator, Desk, Draft } from "../../src/bot/index.ts";
+import type { Curator, Desk, Draft, Way } from "../../src/bot/index.ts";
 import { formOf } from "../../src/bot/refuse.ts";
 import { cut } from "../../src/bot/words/clean.ts";
 import type { Reply } from "../../src/chat/reply.ts";
-import type { Document } from "../../src/model/dataset.ts";
-import type { Fields } from "../../src/model/engine.ts";
 import type { Event } from "../../src/model/event.ts";
 import type { Day } from "../../src/model/when.ts";
+import { approved } from "./approve.ts";
 import { adminCommand, confirming, offering, said } from "./command.ts";
 import { done } from "./done.ts";
-import { editedEvent, wordsOf } from "./facts/index.ts";
+import { editedEvent, inOrder, wordsOf } from "./facts/index.ts";
 import { EVENT, FACTS, REASON } from "./options.ts";
 import { differences } from "./show.ts";
 
@@ -35,43 +34,53 @@ export const edit = adminCommand({
     ];
     if ("problems" in wanted || fields.reason === undefined)
       return { ...said("Not changed yet", problems), form: formOf(entry, fields) };
-    return confirmEdit(event, wanted.event, wanted, fields.reason, desk, curator);
+    return confirmEdit(found, wanted, fields.reason, desk, curator);
   },
 });
 
-/** The form with what the event says now; a platform opens one under a button. */
-export function filledForm(event: Event, desk: Desk, curator: Curator): Reply {
-  const fields: Fields = { event: event.id, ...wordsOf(event, desk) };
-  const form = formOf(entry, fields);
-  const way = async (): Promise<Reply> => ({ title: "Edit", form, audience: "private" });
-  const words = Object.entries(wordsOf(event, desk)).map(([name, value]) => ({
+/** The form with what the event says now. */
+export const formFor = (event: Event, desk: Desk): Reply => ({
+  title: "Edit",
+  form: formOf(entry, { event: event.id, ...wordsOf(event, desk) }),
+  audience: "private",
+});
+
+/** What the event says now, with the form under a button: platforms open one as their first sign only. */
+function filledForm(event: Event, desk: Desk, curator: Curator): Reply {
+  const fields = Object.entries(wordsOf(event, desk)).map(([name, value]) => ({
     name,
     value: value || "nothing",
   }));
-  const reply = {
-    ...said(`Edit ${event.id}`, ["This is what it says now. Change what is wrong, and say why."]),
-    fields: words,
-  };
-  return offering(reply, [{ verb: "fill", label: "Open the form", opens: "form", way }], curator);
+  const text = ["This is what it says now. Change what is wrong, and say why."];
+  const way: Way = async (later) => formFor(event, later);
+  return offering(
+    { ...said(`Edit ${event.id}`, text), fields },
+    [{ verb: "fill", label: "Open the form", opens: "form", way }],
+    curator,
+  );
 }
 
+type Wanted = Extract<ReturnType<typeof editedEvent>, { readonly event: Event }>;
+
+/** An event that waits for review enters answers as it was edited. */
 function confirmEdit(
-  before: Event,
-  wanted: Event,
-  { documents, notes }: { readonly documents: readonly Document[]; readonly notes: readonly string[] },
+  { event: before, listed }: { readonly event: Event; readonly listed: boolean },
+  { event: wanted, documents, notes }: Wanted,
   reason: string,
   desk: Desk,
   curator: Curator,
 ): Reply {
-  if (JSON.stringify(before) === JSON.stringify(wanted))
-    return said("Nothing to change", ["The event says that already."]);
-  const onlySource = JSON.stringify({ ...before, sources: 0 }) === JSON.stringify({ ...wanted, sources: 0 });
+  const [was, is] = [inOrder(before), wanted].map((event) => JSON.stringify(event));
+  if (was === is) return said("Nothing to change", ["The event says that already."]);
+  const onlySource =
+    JSON.stringify({ ...inOrder(before), sources: 0 }) === JSON.stringify({ ...wanted, sources: 0 });
   const on = desk.asker.at.slice(0, 10) as Day;
+  const changed: Event = { ...wanted, review: "edited", corrected: { on, reason: cut(reason, 300) } };
   const after: Event = onlySource
     ? wanted
-    : { ...wanted, review: "edited", corrected: { on, reason: cut(reason, 300) } };
+    : { ...changed, ...(listed && { confidence: approved(before).confidence }) };
   const draft: Draft = {
-    kind: onlySource ? "source" : "edit",
+    kind: onlySource ? "source" : listed ? "accept" : "edit",
     event: before.id,
     before,
     after,

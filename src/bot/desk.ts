@@ -10,6 +10,7 @@ import type { Query } from "../model/query.ts";
 import type { Day } from "../model/when.ts";
 import type { Curation } from "./curation/index.ts";
 import { dayIn } from "./day.ts";
+import type { Personal } from "./personal.ts";
 import { clean } from "./words/clean.ts";
 import { type Linked, link, type Wanted } from "./words/link.ts";
 import { explain } from "./words/unclear.ts";
@@ -43,6 +44,7 @@ export type Desk = {
   readonly curation?: Curation;
   /** What is posted by itself; absent where nothing can be kept. */
   readonly digests?: Digests;
+  readonly personal: Personal;
   /** Fields of a command as a query, as `brief` reads them, without asking it. */
   readonly link: (wanted: Wanted) => Linked;
 };
@@ -61,6 +63,7 @@ export type DeskOptions = {
   readonly kept?: { readonly query: Query; readonly question: string };
   readonly curation?: Curation;
   readonly digests?: Digests;
+  readonly personal: Personal;
 };
 
 /** A desk, and the briefing that its command asked for (the last one, where it asked several times). */
@@ -96,6 +99,7 @@ export function openDesk(options: DeskOptions): { desk: Desk; asked: () => Brief
     again,
     aside: (query) => engine.answer(query, context),
     link: (wanted) => link(wanted, { engine, dataset, context: { today } }),
+    personal: options.personal,
     ...(options.curation && { curation: options.curation }),
     ...(options.digests && { digests: options.digests }),
     event: (id) => {

@@ -12,7 +12,6 @@ import { brokeDown, groupOnly, noCommand, nothingAsked, tooFast, unfit } from ".
 import { suggest } from "./suggest.ts";
 import { readLine } from "./words/line.ts";
 
-export type { AuditLine, Curation, Curator, Draft, Role, Way, Ways } from "./curation/index.ts";
 export type {
   Digest,
   Digests,
@@ -38,6 +37,7 @@ export {
   SECTIONS,
   settleButtons,
 } from "../digests/index.ts";
+export type { AuditLine, Curation, Curator, Draft, Role, Way, Ways } from "./curation/index.ts";
 export type { Desk } from "./desk.ts";
 export type { Answered, House } from "./house.ts";
 

@@ -7,6 +7,7 @@ import type { Fields } from "../model/engine.ts";
 import type { Query } from "../model/query.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { type House, menuOf } from "./house.ts";
+import { personalOf } from "./personal.ts";
 import { misfit } from "./refuse.ts";
 import { checkFields } from "./words/fields.ts";
 
@@ -32,7 +33,10 @@ export type Outcome = { readonly reply: Reply; readonly briefing?: Briefing };
 /** Calls a command, gives its reply what belongs to every reply, and remembers what its buttons refer to. */
 export async function perform(job: Job, house: House): Promise<Outcome> {
   const { command, request, audience } = job;
-  const checked = checkFields(command, job.fields, job.upload);
+  // What stands in a receipt was checked when it was given; the file that came with it is not kept.
+  const checked = job.pressed
+    ? ({ kind: "fit", fields: job.fields } as const)
+    : checkFields(command, job.fields, job.upload);
   if (checked.kind !== "fit") return { reply: misfit(command, checked, job.fields) };
   const { desk, asked } = openDesk({
     log: house.log,
@@ -42,6 +46,7 @@ export async function perform(job: Job, house: House): Promise<Outcome> {
     asker: request.asker,
     page: job.page ?? 1,
     audience,
+    personal: personalOf(request.asker, house),
     ...(job.previous && { previous: job.previous }),
     ...(job.kept && { kept: job.kept }),
     ...(house.curation && { curation: house.curation }),

@@ -35,6 +35,9 @@ export function press(act: Press, request: Request, house: House): Job | Reply {
   if (receipt === undefined || isOld(receipt, house)) return receiptGone();
   if (receipt.audience === "private" && receipt.person !== request.asker.person) return notYours();
   const job = jobOf(act, receipt, request, house);
+  // What a command's own buttons confirm is its asker's alone, even where everyone sees it.
+  if (job?.pressed && job.command.presses === "own" && receipt.person !== request.asker.person)
+    return notYours();
   return job ?? receiptGone();
 }
 

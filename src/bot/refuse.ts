@@ -73,14 +73,14 @@ export function formOf(command: MenuEntry, given: Fields = {}): Form {
 }
 
 function fieldOf(option: Option, value: string | undefined): FormField {
-  const { name, describe, required, type, choices, suggest } = option;
+  const { name, describe, required, type, choices, suggest, long } = option;
   return {
     name,
     label: name,
     hint: describe,
     ...(value && { value }),
     required: required ?? false,
-    type: choices ? "choice" : suggest ? "suggest" : type === "file" ? "file" : "line",
+    type: choices ? "choice" : suggest ? "suggest" : type === "file" ? "file" : long ? "text" : "line",
     ...(choices && { choices }),
     ...(suggest && { suggest }),
   };

@@ -22,6 +22,8 @@ export type Option = {
   readonly suggest?: SuggestRequest["kind"];
   /** Words of a typed line that name no option go to the option marked so. */
   readonly rest?: boolean;
+  /** Text of several lines: a form gives it room. */
+  readonly long?: true;
 };
 
 /** A command describes itself; `Service` is what the bot hands it. `run` reads like the sentence it answers. */
@@ -33,8 +35,11 @@ export type Command<Service> = {
   /** A whole line that works on the shipped dataset: `met person:"Ann Example" period:2020`. */
   readonly example: string;
   readonly options: readonly Option[];
-  /** Answers buttons of its own making itself: it is called again with what was pressed. */
-  readonly presses?: true;
+  /**
+   * Answers buttons of its own making itself: it is called again with what was pressed. `own`: by its asker alone,
+   * even where everyone sees them.
+   */
+  readonly presses?: true | "own";
   readonly run: (call: Call, service: Service) => Promise<Reply>;
 };
 

@@ -44,7 +44,18 @@ export type Memory = {
     readonly get: (thread: string) => LastQuery | undefined;
     readonly put: (thread: string, last: LastQuery) => Promise<void>;
   };
+  /** How many answers and threads are a person's. */
+  readonly stored: (person: Address) => number;
+  /** Deletes them for good. */
+  readonly forget: (person: Address) => Promise<void>;
 };
+
+/** Threads that are a person's: their own by name, and those that they asked in. */
+export function threadsOf(person: Address, receipts: Iterable<Receipt>): (thread: string) => boolean {
+  const asked = new Set([...receipts].filter((one) => one.person === person).map(({ thread }) => thread));
+  const id = person.slice(person.indexOf(":"));
+  return (thread) => asked.has(thread) || thread.endsWith(id);
+}
 
 /** A memory that lasts as long as the process: for the terminal and for tests. */
 export function forgetfulMemory(): Memory {
@@ -58,6 +69,18 @@ export function forgetfulMemory(): Memory {
     threads: {
       get: (thread) => threads.get(thread),
       put: async (thread, last) => keep(threads, thread, last),
+    },
+    stored: (person) => {
+      const theirs = threadsOf(person, receipts.values());
+      return (
+        [...receipts.values()].filter((one) => one.person === person).length +
+        [...threads.keys()].filter(theirs).length
+      );
+    },
+    forget: async (person) => {
+      const theirs = threadsOf(person, receipts.values());
+      for (const thread of [...threads.keys()]) if (theirs(thread)) threads.delete(thread);
+      for (const [id, one] of receipts) if (one.person === person) receipts.delete(id);
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   RECEIPTS_KEPT,
   type Receipt,
   THREAD_HOURS,
+  threadsOf,
 } from "../chat/memory.ts";
 import { ASKS, type Query } from "../model/query.ts";
 import type { Store } from "./index.ts";
@@ -66,6 +67,15 @@ export async function openMemory(store: Store): Promise<Memory> {
       },
       put: (thread, entry) => threads.put({ ...entry, thread }),
     },
+    stored: (person) => {
+      const theirs = threadsOf(person, receipts.all());
+      return receipts.count((one) => one.person === person) + threads.count(({ thread }) => theirs(thread));
+    },
+    forget: async (person) => {
+      const theirs = threadsOf(person, receipts.all());
+      await threads.remove(({ thread }) => theirs(thread));
+      await receipts.remove((one) => one.person === person);
+    },
   };
 }
 
@@ -87,6 +97,12 @@ function keyed<T extends { readonly at: string }>(
   for (const entry of ledger.entries()) set(entry);
   let written = 0;
   return {
+    all: () => entries.values(),
+    count: (which: (entry: T) => boolean) => [...entries.values()].filter(which).length,
+    async remove(which: (entry: T) => boolean): Promise<void> {
+      await ledger.remove(which);
+      for (const [key, one] of entries) if (which(one)) entries.delete(key);
+    },
     get(key: string): T | undefined {
       const entry = entries.get(key);
       return entry !== undefined && fresh(entry) ? entry : undefined;

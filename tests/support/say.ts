@@ -1,5 +1,6 @@
 import { render } from "../../adapters/console/render.ts";
 import { commands, unlisted } from "../../commands/index.ts";
+import type { Curation } from "../../src/bot/curation/index.ts";
 import { type OpenBot, openBot } from "../../src/bot/index.ts";
 import { forgetfulMemory, type Memory } from "../../src/chat/memory.ts";
 import type { Log } from "../../src/chat/platform.ts";
@@ -31,13 +32,18 @@ export type TalkOptions = {
   readonly memory?: Memory;
   readonly start?: string;
   readonly digests?: Digests;
+  /** Where data is changed; the bot then answers with its engine. */
+  readonly curation?: Curation;
+  /** The hour, where something else reads the same clock. */
+  readonly time?: { now: number };
 };
 
 /** The whole bot over a small world, on a clock that stands still: nothing of a platform is in it. */
 export function talk(options: TalkOptions = {}): Talk {
   const dataset = options.dataset ?? world();
+  const engine = options.engine ?? openEngine(dataset);
   const memory = options.memory ?? forgetfulMemory();
-  let now = Date.parse(options.start ?? "2023-05-03T10:00:00.000Z");
+  const time = options.time ?? { now: Date.parse(options.start ?? "2023-05-03T10:00:00.000Z") };
   let tokens = 0;
   const logged: { level: string; fields: object; message: string }[] = [];
   const writes = (level: string) => (fields: object, message: string) =>
@@ -49,14 +55,19 @@ export function talk(options: TalkOptions = {}): Talk {
     error: writes("error"),
   };
   const bot = openBot({
-    engine: options.engine ?? openEngine(dataset),
-    dataset,
+    get engine() {
+      return options.curation?.engine() ?? engine;
+    },
+    get dataset() {
+      return options.curation?.dataset() ?? dataset;
+    },
+    ...(options.curation && { curation: options.curation }),
     commands,
     unlisted,
     memory,
     ...(options.digests && { digests: options.digests }),
     log,
-    clock: () => new Date(now),
+    clock: () => new Date(time.now),
     token: () => `receipt${++tokens}`,
   });
   const asker = (as: Partial<Asker>): Asker => ({
@@ -67,7 +78,7 @@ export function talk(options: TalkOptions = {}): Talk {
     thread: "discord:100:1",
     locale: "en-GB",
     zone: "UTC",
-    at: new Date(now).toISOString(),
+    at: new Date(time.now).toISOString(),
     administers: false,
     ...as,
   });
@@ -97,7 +108,7 @@ export function talk(options: TalkOptions = {}): Talk {
       );
     },
     later: (ms) => {
-      now += ms;
+      time.now += ms;
     },
     logged,
   };

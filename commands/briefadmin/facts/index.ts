@@ -169,7 +169,7 @@ function topicsIn(sentence: string, { dataset }: Desk): readonly string[] {
 }
 
 /** The fields in the order of the model, so that the same event is the same line. */
-function inOrder(event: Event): Event {
+export function inOrder(event: Event): Event {
   const { id, kind, cameo, status, flags, occasion, participants, places, when, topics, summary, ...rest } =
     event;
   const { sources, confidence, review, conflicts, rules, corrected } = rest;

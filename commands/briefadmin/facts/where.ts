@@ -1,8 +1,9 @@
 import type { Desk } from "../../../src/bot/index.ts";
 import { cut } from "../../../src/bot/words/clean.ts";
 import { explain } from "../../../src/bot/words/unclear.ts";
+import type { Country } from "../../../src/model/entity.ts";
 import type { EventPlace } from "../../../src/model/event.ts";
-import { slug } from "../../../src/model/text.ts";
+import { fold, slug } from "../../../src/model/text.ts";
 import { countryNamed } from "./country.ts";
 import { problem, type Read, together } from "./read.ts";
 
@@ -13,6 +14,9 @@ export function readWhere(text: string, desk: Desk): Read<readonly EventPlace[]>
 }
 
 function place(word: string, desk: Desk): Read<EventPlace> {
+  const [, town, last] = /^(.+),\s*([^,]+)$/.exec(word) ?? [];
+  const country = last === undefined ? undefined : countryNamed(last, desk);
+  if (town !== undefined && country !== undefined) return townOf(town.trim(), country, desk);
   const linked = desk.link({ ask: "events", where: word });
   const id = linked.kind === "query" ? linked.query.where : undefined;
   const known = id === undefined ? undefined : placeOf(id, desk);
@@ -24,19 +28,26 @@ function place(word: string, desk: Desk): Read<EventPlace> {
       `where: “${cut(word, 60)}” fits several: ${ids.join(", ")}. Write the id of the one that is meant.`,
     );
   }
-  const [, town, last] = /^(.+),\s*([^,]+)$/.exec(word) ?? [];
-  const country = last === undefined ? undefined : countryNamed(last, desk);
-  if (town === undefined || country === undefined) {
-    const why = linked.kind === "unclear" ? explain(linked.unclear) : [`“${cut(word, 60)}” is no place.`];
-    return problem(
-      `where: ${why.join(" ")} A town that is new is named with its country, such as “Town, Country”.`,
-    );
-  }
-  const new_ = slug(town);
-  const own = placeOf(new_, desk) === undefined ? new_ : `${new_}-${country.code.toLowerCase()}`;
+  const why = linked.kind === "unclear" ? explain(linked.unclear) : [`“${cut(word, 60)}” is no place.`];
+  return problem(
+    `where: ${why.join(" ")} A town that is new is named with its country, such as “Town, Country”.`,
+  );
+}
+
+/** A town of a country: the known one of that name there, else a new one. */
+function townOf(town: string, country: Country, desk: Desk): Read<EventPlace> {
+  const { gazetteer, places } = desk.dataset;
+  const known = [...places.values(), ...gazetteer.places].find(
+    (one) =>
+      one.country === country.code && [one.name, ...one.aliases].some((name) => fold(name) === fold(town)),
+  );
+  if (known)
+    return { value: { id: known.id, name: known.name, country: known.country, derivation: "stated" } };
+  const id =
+    placeOf(slug(town), desk) === undefined ? slug(town) : `${slug(town)}-${country.code.toLowerCase()}`;
   return {
-    value: { id: own, name: town.trim(), country: country.code, derivation: "stated" },
-    notes: [`“${cut(town.trim(), 60)}” is new to the dataset, as a town of ${country.name}.`],
+    value: { id, name: town, country: country.code, derivation: "stated" },
+    notes: [`“${cut(town, 60)}” is new to the dataset, as a town of ${country.name}.`],
   };
 }
 

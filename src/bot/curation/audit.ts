@@ -41,7 +41,9 @@ export async function openAudit(store: Store, book: ChangeBook, people: People) 
     write: (entry: AuditEntry) => ledger.append(entry),
     lines(): readonly AuditLine[] {
       const undone = undoneOf(book.changes());
-      const acts = ledger.entries().map((entry) => ({ ...entry, by: people.nameOf(entry.by) }));
+      const acts = ledger
+        .entries()
+        .map((entry) => ({ ...entry, by: people.nameOf(entry.by), about: aboutOf(entry, people) }));
       const changes = book.changes().map((change) => ({
         at: change.at,
         by: people.nameOf(change.by),
@@ -55,4 +57,11 @@ export async function openAudit(store: Store, book: ChangeBook, people: People) 
       return [...acts, ...changes].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).toReversed();
     },
   };
+}
+
+/** A role is kept with the key of the person that it was given to. */
+function aboutOf({ what, about }: AuditEntry, people: People): string {
+  if (what !== "role") return about;
+  const [role, key = ""] = about.split(" ");
+  return `made ${people.nameOf(key)} ${role === "owner" ? "an" : "a"} ${role}`;
 }

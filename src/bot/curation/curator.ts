@@ -6,14 +6,18 @@ import {
   type Changed,
   type ChangeId,
   type Deed,
+  EXPORTED,
+  type Imported,
   readBrought,
+  readImport,
   summarise,
   type Texts,
   undoneOf,
+  writeExport,
 } from "../../dataset/changes/index.ts";
 import type { Event, EventId } from "../../model/event.ts";
 import type { AuditLine } from "./audit.ts";
-import type { Archive, Ways } from "./index.ts";
+import type { Archive, Way, Ways } from "./index.ts";
 import type { Pending } from "./pending.ts";
 import type { Role } from "./roles.ts";
 
@@ -29,7 +33,7 @@ export type Curator = {
   readonly checksums: (event: Event) => Readonly<Record<string, string>>;
   /** Keeps what waits for this person's word; `take` gives it back to them alone, once, within ten minutes. */
   readonly offer: (ways: Ways) => string;
-  readonly take: (id: string) => Ways | undefined;
+  readonly take: (id: string, verb: string) => Way | undefined;
   /** Writes what one person did at once, whole or not at all; answers then show it. Returns the changes. */
   readonly write: (drafts: readonly Draft[], texts?: Texts) => Promise<readonly Change[]>;
   readonly change: (id: ChangeId) => Change | undefined;
@@ -38,10 +42,19 @@ export type Curator = {
   readonly standOn: (id: ChangeId) => readonly Change[];
   readonly bring: (raw: Parameters<typeof readBrought>[0]) => Brought;
   readonly audit: () => readonly AuditLine[];
-  readonly note: (what: "role" | "backup" | "export" | "accept-backup", about: string) => Promise<void>;
+  readonly note: (what: "backup" | "export" | "accept-backup", about: string) => Promise<void>;
+  /** The dataset with people's changes as a file; beyond so many events the changes alone. */
+  readonly exported: () => string;
+  readonly exportedAtMost: number;
+  readonly imported: (bytes: Uint8Array, file: string) => Imported;
+  /** Takes in changes made elsewhere, as they were made, and what they do not hold. */
+  readonly takeIn: (
+    changes: readonly Change[],
+    rest: Extract<Deed, { kind: "import" }> | undefined,
+  ) => Promise<readonly Change[]>;
   readonly roles: () => Readonly<Record<Address, Role>>;
   readonly owners: readonly Address[];
-  readonly setRole: (person: Address, role: Role | undefined) => Promise<void>;
+  readonly setRole: (person: Address, role: Role) => Promise<void>;
   readonly backup: () => Promise<string>;
   /** What was found damaged, a sentence each; and whether changes are taken. */
   readonly problems: () => readonly string[];
@@ -87,7 +100,11 @@ export function openCurator(around: Around): Curator {
       );
     },
     offer: (ways) => pending.put(asker.person, ways),
-    take: (id) => pending.take(id, asker.person),
+    take(id, verb) {
+      const found = pending.get(id, asker.person)?.[verb];
+      if (found && !found.keeps) pending.take(id, asker.person);
+      return found?.way;
+    },
     async write(drafts, texts) {
       const by = await people.keyOf(asker.person, asker.name);
       const changes = drafts.map(
@@ -106,7 +123,27 @@ export function openCurator(around: Around): Curator {
       audit.write({ at: asker.at, by: await people.keyOf(asker.person, asker.name), where, what, about }),
     roles: people.roles,
     owners: around.owners,
-    setRole: people.setRole,
+    async setRole(person, role) {
+      const about = `${role} ${await people.keyOf(person, undefined)}`;
+      await audit.write({
+        at: asker.at,
+        by: await people.keyOf(asker.person, asker.name),
+        where,
+        what: "role",
+        about,
+      });
+      await people.setRole(person, role);
+    },
+    exported: () => writeExport(world(), book.changes()),
+    exportedAtMost: EXPORTED,
+    imported: (bytes, file) => readImport(bytes, file, world(), book.changes()),
+    async takeIn(changes, rest) {
+      const by = await people.keyOf(asker.person, asker.name);
+      const own = rest ? [{ id: `C-${token().slice(0, 8)}`, at: asker.at, by, where, why: "", ...rest }] : [];
+      const batch: readonly Change[] = [...changes.map((change) => ({ ...change, by, where })), ...own];
+      await around.write(batch);
+      return batch;
+    },
     backup: store.backup,
     problems: store.problems,
     sound: book.sound,

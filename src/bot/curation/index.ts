@@ -28,7 +28,8 @@ export { homeRule, ROLES, type Role } from "./roles.ts";
 
 /** What happens when somebody presses one of the buttons under what was proposed to them. */
 export type Way = (desk: Desk, curator: Curator) => Promise<Reply>;
-export type Ways = Readonly<Record<string, Way>>;
+/** Ways by verb. What was proposed is taken once, but for a way that only opens a form. */
+export type Ways = Readonly<Record<string, { readonly way: Way; readonly keeps?: boolean }>>;
 
 /** Where people change data: who may, what they see before they confirm, and the engine over what came of it. */
 export type Curation = {
