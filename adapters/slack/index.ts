@@ -58,7 +58,6 @@ export function slack(options: SlackOptions): Platform {
       : httpInbox(signingSecret ?? "", options.port ?? 0, now, logger, log);
   const turn = turns();
   const underWay = new Map<Promise<void>, Spot>();
-  let open = false;
 
   async function working(spot: Spot, work: () => Promise<void>): Promise<void> {
     const guarded = work()
@@ -98,8 +97,7 @@ export function slack(options: SlackOptions): Platform {
         },
       };
       const teams = new Set([own.team_id ?? "", ...(options.teams ?? [])].filter((team) => team !== ""));
-      listen(app, around, { open: () => open, teams, first: remember(now) });
-      open = true;
+      listen(app, around, { teams, first: remember(now) });
       await inbox.start(app);
       if (appToken !== undefined && signingSecret !== undefined)
         log.info(
@@ -113,7 +111,6 @@ export function slack(options: SlackOptions): Platform {
     },
 
     async stop(graceMs) {
-      open = false;
       await inbox.close();
       await Promise.race([Promise.all(underWay.keys()), sleep(graceMs, undefined, { ref: false })]);
       await Promise.race([

@@ -3,7 +3,7 @@ import { pack, type Sheet } from "../../src/chat/pack.ts";
 import type { Reply } from "../../src/chat/reply.ts";
 import { actions, words } from "./card/actions.ts";
 import { mrkdwn } from "./card/escape.ts";
-import { fieldCell, type Line, linesOf, sourceLines } from "./card/lines.ts";
+import { type Line, linesOf, sourceLines } from "./card/lines.ts";
 import { LIMITS, OURS } from "./limits.ts";
 
 /** A message in Slack's own words. Files go up beside it, after it. */
@@ -64,12 +64,12 @@ function body(
   sources: ReadonlyMap<number, string>,
 ): readonly types.KnownBlock[] {
   const of = (...kinds: readonly Line["kind"][]) => lines.filter(({ kind }) => kinds.includes(kind));
-  const grid = besides(reply) && of("field").length > 0;
+  const cells = besides(reply) ? of("field").flatMap(({ cell }) => cell ?? []) : [];
   const listed = cited.flatMap((n) => sources.get(n) ?? []);
   return [
     ...of("understood").map(({ text }) => context(text)),
     ...sections(of("text").map(({ text }) => text)),
-    ...(grid ? fieldGrid(reply.fields ?? []) : sections(of("field").map(({ text }) => text))),
+    ...(cells.length > 0 ? [grid(cells)] : sections(of("field").map(({ text }) => text))),
     ...sections(headed(of("item"))),
     ...contexts(listed.length > 0 ? ["*Sources*", ...listed] : []),
     ...contexts(of("note").map(({ text }) => text)),
@@ -82,9 +82,10 @@ function besides({ fields = [] }: Reply): boolean {
   return fields.length <= LIMITS.sectionFields && length <= 800;
 }
 
-const fieldGrid = (fields: NonNullable<Reply["fields"]>): readonly types.SectionBlock[] => [
-  { type: "section", fields: fields.map((field) => markup(fieldCell(field))) },
-];
+const grid = (cells: readonly string[]): types.SectionBlock => ({
+  type: "section",
+  fields: cells.map(markup),
+});
 
 function headed(items: readonly Line[]): readonly string[] {
   return items.map(({ heading, text }, n) =>

@@ -41,6 +41,8 @@ export function httpInbox(
   });
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Slack delivers again, to the next process.
+    if (!state.ready) return end(response, 503);
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     if (pathname !== PATH || request.method !== "POST") return end(response, 404);
     const raw = await bytesOf(request);

@@ -30,7 +30,7 @@ export function actions(reply: Reply, stage: Stage): readonly types.ActionsBlock
 }
 
 /** The stage of the message that a press came from; what everyone may see where it is not known. */
-export function stageOf(blockId: string): Stage {
+export function stageOf(blockId = ""): Stage {
   const [stage] = blockId.split(":");
   return stage === "private" || stage === "direct" ? stage : "public";
 }

@@ -10,6 +10,8 @@ export type Line = Said & {
   readonly text: string;
   /** Stands before the line when it opens a message, or when the heading changes. */
   readonly heading?: string;
+  /** Name and value below each other, for a grid of short fields. */
+  readonly cell?: string;
 };
 
 /** All that a reply says, line by line in its order; sources come with the items that cite them. */
@@ -20,7 +22,7 @@ export function linesOf(reply: Reply, sources: ReadonlyMap<number, string>): rea
   return [
     ...(reply.understood === undefined ? [] : [say("understood", `_${understood(reply.understood)}_`)]),
     ...(reply.text ?? []).flatMap(paragraphs).map((text) => say("text", text)),
-    ...(reply.fields ?? []).map((field) => say("field", fieldLine(field))),
+    ...(reply.fields ?? []).map((field) => ({ ...say("field", fieldLine(field)), cell: fieldCell(field) })),
     ...items,
     ...[...sources.keys()]
       .filter((n) => !cited.has(n))
@@ -34,12 +36,10 @@ export function linesOf(reply: Reply, sources: ReadonlyMap<number, string>): rea
 
 const understood = (text: string) => mrkdwn(text, OURS.paragraph) || "Not understood";
 
-/** Name and value as one line. */
-export const fieldLine = ({ name, value }: { readonly name: string; readonly value: string }): string =>
+const fieldLine = ({ name, value }: { readonly name: string; readonly value: string }): string =>
   `${bold(mrkdwn(name, OURS.heading)) || "–"}: ${mrkdwn(value, OURS.paragraph) || "–"}`;
 
-/** Name and value below each other, for a grid. */
-export const fieldCell = ({ name, value }: { readonly name: string; readonly value: string }): string =>
+const fieldCell = ({ name, value }: { readonly name: string; readonly value: string }): string =>
   `${bold(mrkdwn(name, OURS.heading)) || "–"}\n${mrkdwn(value, LIMITS.field - OURS.heading - 10) || "–"}`;
 
 /** Two asterisks in a row would show. */

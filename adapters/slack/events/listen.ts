@@ -10,8 +10,6 @@ import { onMention, onMessage } from "./messages.ts";
 import { onPress } from "./presses.ts";
 
 export type Gate = {
-  /** False while the bot stops: what comes then is left to Slack. */
-  readonly open: () => boolean;
   /** The teams that are served. */
   readonly teams: ReadonlySet<string>;
   /** True the first time that it is told of a delivery. */
@@ -42,7 +40,6 @@ export function listen(app: App, around: Around, gate: Gate): void {
 }
 
 async function pass(args: AnyMiddlewareArgs & AllMiddlewareArgs, gate: Gate, log: Log): Promise<void> {
-  if (!gate.open()) return;
   const body = args.body as Body;
   const command = "command" in args ? args.command.command : undefined;
   if (!gate.teams.has(teamOf(body))) {

@@ -57,7 +57,7 @@ function spotOf(body: BlockAction, blockId: string): Spot {
 }
 
 const isOwn = ({ container }: BlockAction, blockId: string) =>
-  container.is_ephemeral === true || stageOf(blockId) === "direct";
+  container.is_ephemeral === true || stageOf(blockId) !== "public";
 
 const OUTDATED: Reply = {
   title: "This button is no longer known",

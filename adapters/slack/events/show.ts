@@ -33,20 +33,31 @@ const APART = "The file is in your direct messages with this bot, where nobody e
 
 async function put(
   wire: Wire,
-  { url, channel, thread, person }: Spot,
-  message: Outgoing,
+  spot: Spot,
+  message: Pick<Outgoing, "text" | "blocks">,
   how: { readonly open: boolean; readonly replace: boolean },
 ): Promise<Standing | undefined> {
-  if (url === undefined) return await wire.send(channel, message, { thread, once: false });
+  const { url, thread } = spot;
+  if (url === undefined) return await sendTo(wire, spot, message);
   try {
     await wire.respond(url, message, { ...how, thread });
     return undefined;
   } catch (error) {
-    // Half an hour is over, or five posts: a private answer still finds its person.
-    if (how.open || failureOf(error) !== "refused") throw error;
-    return await wire.send(person, message, { once: false });
+    // Half an hour is over, or five posts are: what is for one person still finds them.
+    if ((how.open && spot.stage !== "direct") || failureOf(error) !== "refused") throw error;
+    return await sendTo(wire, spot, message);
   }
 }
+
+/** A private answer is never posted to the channel, come what may. */
+const sendTo = (
+  wire: Wire,
+  { stage, person, channel, thread }: Spot,
+  message: Pick<Outgoing, "text" | "blocks">,
+) =>
+  stage === "private"
+    ? wire.send(person, message, { once: false })
+    : wire.send(channel, message, { thread, once: false });
 
 /** Into the channel; where the bot is no member of it, to the person who asked. */
 async function share(wire: Wire, spot: Spot, standing: Standing | undefined, reply: Reply, file: FileUp) {
@@ -73,13 +84,9 @@ async function handOver(wire: Wire, { person }: Spot, { title, understood }: Rep
 
 /** A sentence for the one who asked alone. */
 export async function tell(wire: Wire, spot: Spot, sentence: string): Promise<void> {
-  const { url, channel, thread, person, stage } = spot;
   const text = mrkdwn(sentence);
-  const message = { text, blocks: [] };
-  if (url !== undefined)
-    await wire.respond(url, message, { open: stage === "direct", replace: false, thread });
-  else if (stage === "public") await wire.whisper(channel, person, text, thread);
-  else await wire.send(channel, message, { thread, once: false });
+  if (spot.stage === "public") await wire.whisper(spot.channel, spot.person, text, spot.thread);
+  else await put(wire, spot, { text, blocks: [] }, { open: spot.stage === "direct", replace: false });
 }
 
 /** The last word where an answer could not be shown. What may have arrived is not sent again. */
