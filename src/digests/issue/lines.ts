@@ -61,11 +61,16 @@ export function linesOf(asked: Asked, world: World): readonly Line[] {
 }
 
 /** The newest events of a question, by their own days: what a new digest introduces itself with. */
-export function latest(query: Query, { engine, dataset }: World, count: number, today: Day): readonly Line[] {
-  const { events } = engine.answer({ ...eventsOf(query), order: "newest", limit: count }, { today });
-  const found =
-    events.length > 0 ? events : shown(matching(query, engine, today), { engine, dataset }, today);
-  return byDay(found)
+export function latest(query: Query, { engine }: World, count: number, today: Day): readonly Line[] {
+  const newest = { ...eventsOf(query), order: "newest" as const };
+  const { events } = engine.answer(newest, { today });
+  const fitting = matching(
+    query,
+    events.map(({ id }) => id),
+    engine,
+    today,
+  );
+  return byDay(events.filter(({ id }) => fitting.has(id)))
     .slice(0, count)
     .map((event) => ({ kind: "event", section: "latest", event }));
 }
@@ -76,7 +81,7 @@ const MOST = 1_000;
 function news({ query, changes, posted, date }: Asked, world: World): readonly Line[] {
   if (changes.length === 0) return [];
   const last = collapse(changes);
-  const fitting = matching(query, world.engine, date);
+  const fitting = matching(query, [...last.keys()], world.engine, date);
   const told = [...last.values()].filter(({ event, change }) =>
     (change === "withdrawn" ? posted : fitting).has(event),
   );
@@ -122,7 +127,6 @@ function upcoming({ query, date, horizon }: Asked, world: World): readonly Line[
 function anniversaries({ query, date, until }: Asked, { engine, dataset }: World): readonly Line[] {
   const { from } = dataset.manifest;
   if (from === null || (query.status !== undefined && !query.status.includes("happened"))) return [];
-  const fitting = query.when || query.asked ? matching(query, engine, date) : undefined;
   const lines: Line[] = [];
   for (let day = date; day <= until; day = addDays(day, 1)) {
     for (const then of sameDays(day, Number(from.slice(0, 4)))) {
@@ -130,9 +134,11 @@ function anniversaries({ query, date, until }: Asked, { engine, dataset }: World
       const { events } = engine.answer(asked, { today: date });
       const exact = events.filter(({ when }) => when.start === then && when.end === then);
       const years = Number(day.slice(0, 4)) - Number(then.slice(0, 4));
+      const ids = exact.map(({ id }) => id);
+      // The question's own time, and who may answer it, stand beside the day that is asked for.
+      const fitting = query.when || query.asked ? matching(query, ids, engine, date) : new Set(ids);
       for (const event of exact)
-        if (fitting?.has(event.id) ?? true)
-          lines.push({ kind: "event", section: "anniversaries", event, years });
+        if (fitting.has(event.id)) lines.push({ kind: "event", section: "anniversaries", event, years });
     }
   }
   return lines;

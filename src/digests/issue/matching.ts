@@ -13,18 +13,30 @@ export function eventsOf(query: Query): Query {
   return { ...bare, ask: "events" };
 }
 
-/** The events that answer a digest's question, of whatever status, those that did not happen among them. */
-export function matching(query: Query, engine: Engine, today: Day): ReadonlySet<EventId> {
-  const found = new Set(idsIn(engine.answer(eventsOf(query), { today })));
-  if (query.asked === undefined) return found;
-  // Who may answer ("which Finns …") is a condition on people, so each event is asked for them.
+/** So few events are asked for one by one; more are looked up among all that answer. */
+const FEW = 50;
+
+/** Those of some events that answer a digest's question, of whatever status, those that did not happen among them. */
+export function matching(
+  query: Query,
+  ids: readonly EventId[],
+  engine: Engine,
+  today: Day,
+): ReadonlySet<EventId> {
+  if (ids.length === 0) return new Set();
+  const asked = eventsOf(query);
+  const all = ids.length > FEW ? new Set(idsIn(engine.answer(asked, { today }))) : undefined;
+  const answers = (event: EventId) =>
+    all ? all.has(event) : idsIn(engine.answer({ ...asked, event }, { today })).includes(event);
+  return new Set(ids.filter((id) => answers(id) && hasAnswer(query, id, engine, today)));
+}
+
+/** Who may answer ("which Finns …") is a condition on people, so that an event is asked for them. */
+function hasAnswer(query: Query, event: EventId, engine: Engine, today: Day): boolean {
+  if (query.asked === undefined) return true;
   const { order: _, limit: __, page: ___, since: ____, ...rest } = query;
-  return new Set(
-    [...found].filter((event) => {
-      const { answer, also } = engine.answer({ ...rest, event }, { today });
-      return answer.kind !== "nothing" || also.some(({ why }) => why !== "nobody else is named");
-    }),
-  );
+  const { answer, also } = engine.answer({ ...rest, event }, { today });
+  return answer.kind !== "nothing" || also.some(({ why }) => why !== "nobody else is named");
 }
 
 /** The ids of a briefing's answer, with those that it tells apart for their status or uncertain time. */

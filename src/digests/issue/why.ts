@@ -42,7 +42,7 @@ export function whyOf(asked: EventId, digest: Digest, { engine, dataset, ledger,
     .answer({ ask: "events", event }, { today: date })
     .events.some(({ id }) => id === event);
   if (!known) return { kind: "unknown-event" };
-  if (!matching(digest.query, engine, date).has(event)) return { kind: "no-answer" };
+  if (!matching(digest.query, [event], engine, date).has(event)) return { kind: "no-answer" };
   const number = log.findLastIndex((change) => change.event === event) + 1;
   const change = log[number - 1];
   if (change === undefined || number <= digest.from) return { kind: "old", ...(change && { change }) };
