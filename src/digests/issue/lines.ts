@@ -118,8 +118,9 @@ function upcoming({ query, date, horizon }: Asked, world: World): readonly Line[
     if (status !== "planned" || (start === null && end === null)) return false;
     return (start ?? date) <= horizon && (end === null ? start! >= date : end >= date);
   });
-  return byDay(soon)
-    .toReversed()
+  const key = ({ when, id }: BriefedEvent) => `${when.start ?? date} ${when.end ?? horizon} ${id}`;
+  return soon
+    .toSorted((a, b) => byCodePoint(key(a), key(b)))
     .map((event) => ({ kind: "event", section: "upcoming", event }));
 }
 
