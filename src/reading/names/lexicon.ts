@@ -1,6 +1,6 @@
 import type { Country, Entity, Gazetteer, Place, Title } from "../../model/entity.ts";
 import { fold, type Token, tokenize } from "./tokens.ts";
-import { FAMILY_NAME_FIRST } from "./words.ts";
+import { KNOWN_BY_FIRST_WORD } from "./words.ts";
 
 /** What a run of words may name. Several fields when it may be several things; the grammar decides. */
 export type Piece = {
@@ -79,7 +79,7 @@ function build(gazetteer: Gazetteer): Lexicon {
       push(names, fold(name), person);
       const last = fold(name.split(" ").at(-1) ?? name);
       push(surnames, last, person);
-      if (FAMILY_NAME_FIRST.has((person.country ?? "").toLowerCase()) && name.includes(" "))
+      if (KNOWN_BY_FIRST_WORD.has((person.country ?? "").toLowerCase()) && name.includes(" "))
         push(surnames, fold(name.split(" ")[0] as string), person);
       if (name.includes(" "))
         put(name, (e) => {

@@ -2,7 +2,7 @@ import type { Entity } from "../../model/entity.ts";
 import type { Day } from "../../model/when.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { fold, personSlug } from "./tokens.ts";
-import { FAMILY_NAME_FIRST } from "./words.ts";
+import { KNOWN_BY_FIRST_WORD } from "./words.ts";
 
 /** A person as the document has introduced them. */
 export type Known = {
@@ -160,7 +160,7 @@ function surnameKeys(known: Known, words: readonly string[]): string[] {
     const last = list.at(-1);
     if (last) keys.add(fold(last));
     const first = list[0];
-    if (first && FAMILY_NAME_FIRST.has((known.country ?? "").toLowerCase())) keys.add(fold(first));
+    if (first && KNOWN_BY_FIRST_WORD.has((known.country ?? "").toLowerCase())) keys.add(fold(first));
   }
   return [...keys];
 }

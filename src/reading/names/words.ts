@@ -79,7 +79,7 @@ export const NOT_A_NAME =
   dear esteemed colleagues excellency ladies gentlemen honourable honorable thank thanks`);
 
 export const HONORIFICS = words(
-  "mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady dame h.e. lt lt. gen gen. col col. maj maj. capt capt. adm adm. sgt sgt. sen sen. rep rep. gov gov. amb amb. hon hon. rev rev. sheikh sayyid haji mr mister madam excellency general admiral colonel marshal",
+  "mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady dame h.e. lt lt. gen gen. col col. maj maj. capt capt. adm adm. sgt sgt. sen sen. rep rep. gov gov. amb amb. hon hon. rev rev. sheikh sayyid haji mr mister madam excellency general admiral colonel marshal tun tan datuk dato shri smt mullah prof",
 );
 
 /** Lower-case parts inside a name. */
@@ -109,5 +109,5 @@ export const PARLIAMENTARY = words(
   "de it in il at ie gr pt fi hu cz sk lv ee lt bg hr si mt pk bd sg iq lb et np al mk me rs ge am md xk ch is tt mu fj dm",
 );
 
-/** Where the family name comes first. */
-export const FAMILY_NAME_FIRST = words("jp kr kp cn tw hk vn kh sg mm hu");
+/** Countries where the first word of a name may stand for the person: family name first, or given names in use. */
+export const KNOWN_BY_FIRST_WORD = words("jp kr kp cn tw hk vn kh sg mm hu my bn th et er is");

@@ -68,6 +68,13 @@ const NOMINAL = new Set([
   "hosted a meeting",
 ]);
 
+/** "the third meeting this year" counts, and dates nothing. */
+const COUNTED =
+  /\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)) (?:\w+ ){0,2}(?:meetings?|talks|time|visit|summit|call)\b/i;
+/** "the previous day" leans on a day of another sentence. */
+const LEANING =
+  /\b(?:the previous day|the day before|a day earlier|the following day|the next day|a day later|earlier that)\b/i;
+
 /** A day that lies against the status is another event's. */
 function usable(d: Draft, mention: TimeMention): boolean {
   const { creation } = d.line;
@@ -81,6 +88,11 @@ function usable(d: Draft, mention: TimeMention): boolean {
   )
     return false;
   if (/^(?:now|currently|recently|soon|earlier|later|previously|since)$/i.test(mention.text)) return false;
+  if (
+    /^this (?:year|month|week)$/i.test(mention.text) &&
+    COUNTED.test(d.line.scan.text.slice(...d.line.sentence.span))
+  )
+    return false;
   if (mention.when.derivation === "stated" && mention.when.precision === "day") return true;
   const reported = creation.end;
   if (d.status === "planned" && creation.start !== null && end !== null && end < creation.start) return false;
@@ -169,7 +181,15 @@ function untimed(d: Draft, creation: Creation): When {
   const news = d.line.newsDay();
   const told =
     d.line.depth <= 2 && d.tense !== "future" && d.status !== "alleged" && !d.flags.includes("series");
-  if (day && news && told && !nominal(d) && !perfect(d) && !d.line.speaker) {
+  if (
+    day &&
+    news &&
+    told &&
+    !LEANING.test(d.line.scan.text.slice(...d.line.sentence.span)) &&
+    !nominal(d) &&
+    !perfect(d) &&
+    !d.line.speaker
+  ) {
     const evidence =
       news === start
         ? "no day in the sentence; told as news at the head of a report of this day"

@@ -21,6 +21,7 @@ const LOCATIVE = /^(?:in|at|near|outside)$/;
 /** The places that the sentence gives the draft's event: behind its trigger first, then before it. */
 export function placesOf(d: Draft): readonly EventPlace[] {
   if (d.places) return d.places;
+  if (d.kind === "call" || d.kind === "letter") return [];
   const { line } = d;
   if (d.kind === "statement" && !line.heading) return spokenIn(d);
   const behind = d.kind === "statement" ? [] : search(line, d.at + 1, line.chunks.length);
@@ -197,6 +198,10 @@ function leading(line: Line, at: number): readonly EventPlace[] {
   }
   for (let k = at - 1; k >= Math.max(0, at - 12); k--) {
     const w = wordAt(line, k);
+    if (/^(?:visited|visits|visit|visiting|toured)$/.test(w)) {
+      const found = list(line, k + 1);
+      if (found.length > 0) return found;
+    }
     if (/^(?:;|who|which|that|said|told|after|before)$/.test(w)) return [];
     if (
       (LOCATIVE.test(w) && !STATE.test(wordAt(line, k - 1))) ||

@@ -118,8 +118,9 @@ export function holdVerb(line: Line, start: number): number | null {
 
 /** "a day before talks with B", "ahead of his meeting with B". */
 export function aheadOf(line: Line, start: number): boolean {
+  if (line.chunks.slice(start, start + 3).some((c) => c.word === "the")) return false;
   let j = start - 1;
-  while (j >= 0 && /^(?:a|the|of|his|her|their)$/.test(wordAt(line, j))) j--;
+  while (j >= 0 && /^(?:a|of|his|her|their)$/.test(wordAt(line, j))) j--;
   return /^(?:before|ahead)$/.test(wordAt(line, j));
 }
 

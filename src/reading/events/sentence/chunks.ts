@@ -157,10 +157,11 @@ function coordinated(s: Scan, single: readonly Chunk[]): Chunk[] {
     let pending: Chunk[] = [];
     let end = k;
     let last = first;
+    let ended = false;
     for (let n = k + 1; ; ) {
       const joint = jointAt(single, n);
       const next = joint ? single[joint.to] : undefined;
-      if (!joint || next?.kind !== "actors") break;
+      if (!joint || next?.kind !== "actors" || (ended && !joint.and)) break;
       if (joint.and && clauseOfItsOwn(single, k, joint.to)) break;
       pending.push(next);
       n = joint.to + 1;
@@ -168,6 +169,7 @@ function coordinated(s: Scan, single: readonly Chunk[]): Chunk[] {
         if (next.possessive && !joint.and) break;
         actors = [...actors, ...pending.flatMap((c) => c.actors)];
         pending = [];
+        ended = joint.and;
         end = joint.to;
         last = next;
       }

@@ -53,10 +53,10 @@ export function basePhrase(s: Scan, i: number): Phrase | null {
   if (list) {
     const side: Side = { ...NO_SIDE, country: list.codes[0] ?? null, countries: list.codes };
     const inner = qualities(s, list.to);
-    return (
+    const found =
       headed(s, { ...lead, former: lead.former || inner.former }, inner.to, side) ??
-      (list.codes.length === 1 ? people(s, lead, head, list.to, list.codes[0] as string) : null)
-    );
+      (list.codes.length === 1 ? people(s, lead, head, list.to, list.codes[0] as string) : null);
+    if (found || !s.pieces[head]?.country) return found;
   }
   const known = s.pieces[head];
   const owner = ownerAt(s, head);
