@@ -1,6 +1,7 @@
 import type { Dataset } from "../model/dataset.ts";
 import type { Context, Engine } from "../model/engine.ts";
 import type { Query } from "../model/query.ts";
+import { hasAnswer } from "./answer/draft.ts";
 import { openAnswers } from "./answer/open.ts";
 import { unread } from "./answer/unread.ts";
 import type { Index } from "./index/types.ts";
@@ -38,9 +39,15 @@ export function openEngine(dataset: Dataset, options: EngineOptions = {}): Engin
     ask(words, context) {
       const reading = read(words, context);
       if (reading.kind !== "query") return unread(answers.room, reading, words);
-      const briefing = answer(reading.query, context, words);
-      if (reading.ignored.length === 0) return briefing;
-      return { ...briefing, notes: [`Not understood: ${reading.ignored.join(", ")}.`, ...briefing.notes] };
+      const { query, ignored, instead = [] } = reading;
+      const recorded = (each: Query) => hasAnswer(answers.room, each);
+      const other = instead.length > 0 && !recorded(query) ? instead.find(recorded) : undefined;
+      const briefing = answer(other ?? query, context, words);
+      const notes = [
+        ...(ignored.length > 0 ? [`Not understood: ${ignored.join(", ")}.`] : []),
+        ...(other ? [`Nothing recorded: ${tell(query)}.`] : []),
+      ];
+      return notes.length === 0 ? briefing : { ...briefing, notes: [...notes, ...briefing.notes] };
     },
   };
 }

@@ -22,7 +22,13 @@ export type Which = {
 
 /** What reading a question gives. `ignored` names words that were not understood; they are never silently dropped. */
 export type Reading =
-  | { readonly kind: "query"; readonly query: Query; readonly ignored: readonly string[] }
+  | {
+      readonly kind: "query";
+      readonly query: Query;
+      readonly ignored: readonly string[];
+      /** The question over what else a name in it could be, likelier first: for when nothing is recorded of it. */
+      readonly instead?: readonly Query[];
+    }
   | { readonly kind: "which"; readonly which: Which }
   | { readonly kind: "unclear"; readonly unclear: Unclear };
 

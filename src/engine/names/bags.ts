@@ -39,8 +39,9 @@ export function bagIndex(countryAt: CountryAt): Bags {
   };
   const partAt = (words: readonly string[], at: number): Part => {
     const country = countryAt(words, at);
-    const word = country ? `@${country.code}` : stem(words[at] ?? "");
-    return { word, code: hash(word), to: country?.to ?? at + 1, country: country !== null };
+    const whole = words[at] === "non" ? 2 : 1;
+    const word = country ? `@${country.code}` : stem(words.slice(at, at + whole).join(""));
+    return { word, code: hash(word), to: country?.to ?? at + whole, country: country !== null };
   };
 
   return {
@@ -115,7 +116,7 @@ export function stem(word: string): string {
   return found;
 }
 
-const BINDING = new Set(["the", "of", "and", "for", "a", "an", "s"]);
+const BINDING = new Set(["the", "of", "and", "for", "in", "a", "an", "s"]);
 
 function singular(word: string): string {
   if (word.length < 4) return word;
@@ -131,5 +132,6 @@ function american(word: string): string {
     .replace(/(?<=[a-z]{2})our$/, "or")
     .replace(/ence$/, "ense")
     .replace(/(?<=[a-z]{3})tre$/, "ter")
-    .replace(/^programme$/, "program");
+    .replace(/^programme$/, "program")
+    .replace(/mental$/, "ment");
 }

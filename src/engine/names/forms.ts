@@ -2,8 +2,11 @@ import type { Entity } from "../../model/entity.ts";
 import { fold } from "./fold.ts";
 import table from "./roles.json" with { type: "json" };
 
-const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
-  (table as [string, string[]][]).map(([role, words]) => [fold(role), words.map(fold)]),
+const SYNONYMS: ReadonlyMap<string, { readonly words: readonly string[]; readonly place: number }> = new Map(
+  (table as [string, string[]][]).map(([role, words], at) => [
+    fold(role),
+    { words: words.map(fold), place: at + 1 },
+  ]),
 );
 
 /** "Police (India)" as a role and whose: `{ role: "Police", of: "India" }`; null for a name of another form. */
@@ -12,19 +15,38 @@ export function roleOf(name: string): { readonly role: string; readonly of: stri
   return match ? { role: match[1] ?? "", of: match[2] ?? "" } : null;
 }
 
-/** The ways a role is called, folded: its name, parts between slashes, other number, "X Ministry" turned round. */
-export function roleWords(role: string): readonly string[] {
+const called = new Map<string, ReadonlyMap<string, number>>();
+
+/**
+ * The ways a role is called, folded: its name, parts between slashes, other number, "X Ministry" turned round; each
+ * with its rank. By its own name it is called at 0, by another word at its place in the list of roles: of several
+ * roles that one word can be, the list has the likelier first.
+ */
+export function roleWords(role: string): ReadonlyMap<string, number> {
+  let found = called.get(role);
+  if (!found) {
+    found = callsOf(role);
+    if (called.size < 5_000) called.set(role, found);
+  }
+  return found;
+}
+
+function callsOf(role: string): ReadonlyMap<string, number> {
   const whole = fold(role);
   const parts = role.split("/").map(fold);
-  const forms = new Set([whole, ...(SYNONYMS.get(whole) ?? [])]);
+  const synonyms = SYNONYMS.get(whole);
+  const forms = new Map([[whole, 0]]);
+  const add = (form: string, rank: number) => void (forms.has(form) || forms.set(form, rank));
+  const rank = synonyms?.place ?? SYNONYMS.size + 1;
+  for (const form of synonyms?.words ?? []) add(form, rank);
   if (parts.length > 1 && parts.every((part) => !part.includes(" ")))
-    for (const part of parts) forms.add(part);
-  for (const form of [...forms]) {
+    for (const part of parts) add(part, rank);
+  for (const [form, own] of [...forms]) {
     const ministry = /^(.+) (ministry|department)$/.exec(form);
-    if (ministry && !form.includes(" of ")) forms.add(`${ministry[2]} of ${ministry[1]}`);
-    forms.add(otherNumber(form));
+    if (ministry && !form.includes(" of ")) add(`${ministry[2]} of ${ministry[1]}`, own);
+    add(otherNumber(form), own);
   }
-  return [...forms];
+  return forms;
 }
 
 /** Ways to name a person besides the whole name: first and last name without the middle, and the surname. */

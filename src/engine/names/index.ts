@@ -157,6 +157,7 @@ export function openNames(dataset: Dataset): Names {
     },
     capitalOf: (place) => table.capitals.get(place),
     kindOf: (id) => table.entities.get(id)?.kind ?? (id.startsWith("country:") ? "country" : undefined),
+    hasPlaces: dataset.places.size > 0,
     hasPlacesIn: (place) => placesAround().has(place),
     isTopicWord: (word) => table.topicWords.has(word),
     knowsWord: (word) => spelling().known.has(word),

@@ -11,8 +11,9 @@ type Run = { readonly to: number; readonly entries: readonly Entry[] };
  */
 export function linker(table: NameTable): (tokens: readonly Token[], from: number) => Link | null {
   const link = (tokens: readonly Token[], from: number): Link | null => {
-    const run = longest(table, tokens, from);
-    const whole = run && composed(table, tokens, from, run);
+    const runs = runsFrom(table, tokens, from);
+    const run = runs.at(-1);
+    const whole = longestOf(table, ...runs.map((each) => composed(table, tokens, from, each)));
     const senses = run ? settle(table, run.entries, tokens, from, run.to) : [];
     const plain: Link | null =
       run && senses.length > 0
@@ -28,11 +29,12 @@ export function linker(table: NameTable): (tokens: readonly Token[], from: numbe
     const best = longestOf(table, plain, whole, turned);
     return best === null || best === turned ? best : named(table, tokens, best);
   };
-  // "The UN" is a name, but in "the UN Security Council" the longer one begins after the article.
+  // "The UN" is a name, but in "the UN Security Council" the longer one begins after the article; and of "the Sahel"
+  // and "Sahel" the dataset may use the second.
   return (tokens, from) => {
     const found = link(tokens, from);
     const inner = tokens[from]?.word === "the" ? link(tokens, from + 1) : null;
-    return inner && inner.to > (found?.to ?? from) && found ? inner : found;
+    return inner && found && longestOf(table, found, inner) === inner ? inner : found;
   };
 }
 
@@ -52,22 +54,27 @@ function longestOf(table: NameTable, ...links: readonly (Link | null)[]): Link |
 
 function worth(table: NameTable, { senses }: Link): number {
   if (senses.every((sense) => sense.kind === "title" && sense.of === undefined)) return 0;
+  if (senses.every(({ kind }) => kind === "demonym")) return 1;
   return senses.some((sense) => SIDES.has(sense.kind) && table.used(sense)) ? 2 : 1;
 }
 
-function longest(table: NameTable, tokens: readonly Token[], from: number): Run | null {
-  let found: Run | null = null;
+/** Every run of tokens from a place on that means something, the longest last. */
+function runsFrom(table: NameTable, tokens: readonly Token[], from: number): readonly Run[] {
+  const found: Run[] = [];
   let phrase = "";
   for (let at = from; at < tokens.length; at++) {
     const token = tokens[at];
     if (!token || (at > from && token.afterStop && /^\d/.test(token.word))) break;
     phrase = phrase === "" ? token.word : `${phrase} ${token.word}`;
     const entries = table.phrases.get(phrase);
-    if (entries && !(at === from && isOrdinary(token))) found = { to: at + 1, entries };
+    if (entries && !(at === from && isOrdinary(token))) found.push({ to: at + 1, entries });
     if (!table.phrases.begins(phrase)) break;
   }
   return found;
 }
+
+const longest = (table: NameTable, tokens: readonly Token[], from: number): Run | undefined =>
+  runsFrom(table, tokens, from).at(-1);
 
 /** "us" is a country only as "US" or "U.S."; "who" is never the World Health Organization but as "WHO". */
 const isOrdinary = (token: Token) => ORDINARY.has(token.word) && token.raw !== token.raw.toUpperCase();
@@ -146,7 +153,7 @@ function composed(table: NameTable, tokens: readonly Token[], from: number, run:
       others.push(code);
       at = more.to;
     }
-    const titled = longest(table, tokens, at) ?? null;
+    const titled = longest(table, tokens, at);
     if (titled) {
       const sets = [codes, ...others.map((code) => [code])].map((set) =>
         ofCountry(table, titled.entries, set),
@@ -157,7 +164,7 @@ function composed(table: NameTable, tokens: readonly Token[], from: number, run:
     }
   }
   const titles = run.entries.filter(({ sense }) => sense.kind === "title" || sense.kind === "role");
-  if (titles.length === 0) return null;
+  if (titles.length === 0) return nationals(table, tokens, from, run);
   if (OF.has(tokens[run.to]?.word ?? "")) {
     const first = countryAt(table, tokens, run.to + 1);
     if (first) {
@@ -176,14 +183,38 @@ function composed(table: NameTable, tokens: readonly Token[], from: number, run:
   return null;
 }
 
+/** "Australians": where the records have the people of a country as such, they are meant before their country. */
+function nationals(table: NameTable, tokens: readonly Token[], from: number, run: Run): Link | null {
+  const demonym = run.entries.find(({ sense }) => sense.kind === "demonym")?.sense;
+  if (demonym?.kind !== "demonym" || !isPlural(tokens[run.to - 1]?.word ?? "")) return null;
+  const people = bodiesOf(table, ["citizens"], demonym.code).filter((sense) => table.used(sense));
+  if (people.length === 0) return null;
+  return {
+    from,
+    to: run.to,
+    senses: people.slice(0, 1),
+    instead: [...people.slice(1), demonym],
+    how: "demonym",
+  };
+}
+
 const AND = new Set(["and"]);
 const OF = new Set(["of", "for", "in", "from"]);
 const isPlural = (word: string) => word.endsWith("s") || word.endsWith("men");
 
-/** The first side's senses, and the other sides as they take part together with it. */
+/** The first side's senses, the likelier body before what it could be instead, and the other sides as they take part together with it. */
 function joint(sets: readonly (readonly Sense[])[], from: number, to: number, how: How): Link {
   const together = sets.slice(1).flatMap((set) => set.slice(0, 1));
-  return { from, to, senses: sets[0] ?? [], how, ...(together.length > 0 && { together }) };
+  const [first = []] = sets;
+  const bodies = first.length > 1 && first.every(({ kind }) => kind === "entity");
+  return {
+    from,
+    to,
+    senses: bodies ? first.slice(0, 1) : first,
+    how,
+    ...(bodies && { instead: first.slice(1) }),
+    ...(together.length > 0 && { together }),
+  };
 }
 
 function countryAt(table: NameTable, tokens: readonly Token[], at: number) {
@@ -197,20 +228,31 @@ const codesOf = (entries: readonly Entry[]) => [
   ...new Set(entries.flatMap(({ sense }) => ("code" in sense ? [sense.code] : []))),
 ];
 
-/** Bodies of that name which the dataset has; otherwise the office. */
-function ofCountry(table: NameTable, entries: readonly Entry[], codes: readonly string[]): Sense[] {
-  const senses = entries.flatMap(({ sense }): Sense[] => {
-    if (sense.kind === "role")
-      return codes.flatMap((code) =>
-        (table.roles.get(`${sense.key}|${code}`) ?? []).map((id): Sense => ({ kind: "entity", id })),
-      );
-    if (sense.kind === "title" && (sense.of === undefined || codes.includes(sense.of)))
-      return codes.map((of): Sense => ({ kind: "office", office: sense.office, of }));
-    return [];
-  });
-  const bodies = senses.filter((sense) => sense.kind === "entity");
-  const offices = senses.filter((sense) => sense.kind === "office");
-  return [...new Map((bodies.length > 0 ? bodies : offices).map((sense) => [keyOf(sense), sense])).values()];
+/** Bodies of that name which the dataset has, the likelier first; otherwise the office. */
+function ofCountry(table: NameTable, entries: readonly Entry[], codes: readonly string[]): readonly Sense[] {
+  const bodies = codes.flatMap((code) =>
+    bodiesOf(
+      table,
+      entries.flatMap(({ sense }) => (sense.kind === "role" ? [sense.key] : [])),
+      code,
+    ),
+  );
+  if (bodies.length > 0) return bodies;
+  const offices = entries.flatMap(({ sense }): Sense[] =>
+    sense.kind === "title" && (sense.of === undefined || codes.includes(sense.of))
+      ? codes.map((of) => ({ kind: "office", office: sense.office, of }))
+      : [],
+  );
+  return [...new Map(offices.map((sense) => [keyOf(sense), sense])).values()];
+}
+
+/** Those that the dataset uses, if any; of them those that are called so alone, else all that can be. */
+function bodiesOf(table: NameTable, roles: readonly string[], code: string): readonly Sense[] {
+  const all = roles.flatMap((role) => table.roles.get(`${role}|${code}`) ?? []);
+  const used = all.filter(({ id }) => table.used({ kind: "entity", id }));
+  const found = [...(used.length > 0 ? used : all)].sort((a, b) => a.rank - b.rank);
+  const own = found.filter(({ rank }) => rank === 0);
+  return (own.length > 0 ? own : found).map(({ id }) => ({ kind: "entity", id }));
 }
 
 /** "the Finnish ambassador to Kenya": where someone is posted says nothing more. */

@@ -10,8 +10,8 @@ import type { Sense } from "./types.ts";
 export type NameTable = {
   readonly phrases: Phrases;
   readonly entities: ReadonlyMap<string, Entity>;
-  /** Entities by role and country, `police|IN`. */
-  readonly roles: ReadonlyMap<string, readonly string[]>;
+  /** Entities by role and country, `police|IN`, with how likely the word is meant for that role: the lowest first. */
+  readonly roles: ReadonlyMap<string, readonly { readonly id: string; readonly rank: number }[]>;
   /** Names of people and bodies by their words in whatever order. */
   readonly bags: Bags;
   readonly countries: ReadonlyMap<string, string>;
@@ -69,15 +69,16 @@ export function nameTable(dataset: Dataset): NameTable {
   }
 
   const bags = bagIndex(countryReader(codes));
-  const roles = new Map<string, string[]>();
+  const roles = new Map<string, { id: string; rank: number }[]>();
   const addRole = (role: string, of: string, id: string) => {
     const code = codes.get(fold(of).replace(/^the /, ""));
     if (code === undefined) return;
-    for (const key of roleWords(role)) {
+    for (const [key, rank] of roleWords(role)) {
       phrases.add(key, { kind: "role", key }, RANK.weak);
-      const ids = roles.get(`${key}|${code}`);
-      if (ids === undefined) roles.set(`${key}|${code}`, [id]);
-      else if (!ids.includes(id)) ids.push(id);
+      const body = { id, rank };
+      const known = roles.get(`${key}|${code}`);
+      if (known === undefined) roles.set(`${key}|${code}`, [body]);
+      else if (!known.some((each) => each.id === id)) known.push(body);
     }
   };
   for (const entity of entities.values()) {

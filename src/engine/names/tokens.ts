@@ -27,7 +27,7 @@ export function tokenise(words: string): readonly Token[] {
     const raw = match[0];
     const start = match.index;
     if (STOP.test(raw)) {
-      stop = true;
+      if (raw !== "." || !SHORTENED.test(words.slice(0, start))) stop = true;
       continue;
     }
     const bare = raw.replace(/^['’‘]+/u, "");
@@ -49,6 +49,9 @@ export function tokenise(words: string): readonly Token[] {
 const PIECE =
   /(?:\p{L}\.){2,}(?:['’]s)?|\p{L}+\p{N}[\p{L}\p{N}]*|\p{N}+\p{L}[\p{L}\p{N}]*|[\p{L}\p{M}]+(?:['’ʼ‘`][\p{L}\p{M}]+)*['’]?|\p{N}+(?:[.:]\p{N}+)*|[\p{L}\p{M}\p{N}]+|[,;:?!]|\.(?=\s|$)/gu;
 const STOP = /^[,;:?!.]$/;
+/** A title or initial, whose dot ends no sentence. */
+const SHORTENED =
+  /(?<![\p{L}\p{N}])(?:dr|mr|mrs|ms|st|gen|sen|rep|gov|prof|col|lt|maj|sgt|hon|rev|jr|sr|\p{L})$/iu;
 
 const token = (raw: string, word: string, start: number, possessive: boolean, afterStop: boolean): Token => ({
   raw,

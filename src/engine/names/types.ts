@@ -30,6 +30,8 @@ export type Link = {
   readonly to: number;
   readonly senses: readonly Sense[];
   readonly how: How;
+  /** What else it could be, less likely: for when nothing is recorded of the first. */
+  readonly instead?: readonly Sense[];
   /** Others named in the same breath: "the foreign ministers of Iran and Turkey". */
   readonly together?: readonly Sense[];
   /** What a misspelt name was taken for. */
@@ -52,6 +54,8 @@ export type Names = {
   /** The country of an entity or place, if it is one's capital: for "Lisbon and Nairobi agreed". */
   readonly capitalOf: (place: PlaceId) => string | undefined;
   readonly kindOf: (id: EntityId) => "person" | "country" | "organisation" | "group" | undefined;
+  /** True when the dataset records where anything happened. Coded records need not. */
+  readonly hasPlaces: boolean;
   /** True when the dataset has a place that is this one or lies in it. */
   readonly hasPlacesIn: (place: PlaceId) => boolean;
   /** True for a word of a topic's own name. */

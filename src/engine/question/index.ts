@@ -8,7 +8,7 @@ import { finishing } from "./finish.ts";
 import { followUp } from "./follow.ts";
 import { type Clause, readClause } from "./grammar/clause.ts";
 import { left, type Near } from "./left.ts";
-import { sentenceOf } from "./sentence.ts";
+import { type Sentence, sentenceOf } from "./sentence.ts";
 
 export { tell } from "./tell/index.ts";
 
@@ -51,8 +51,26 @@ function readPlain(words: string, context: Context, names: Names, depth = 0): Re
   if (clause.negated) return unclear({ problem: "not-understood", words: ["not"] });
   if (isEmpty(query, clause, rest.ignored))
     return unclear({ problem: "not-understood", words: rest.ignored.length > 0 ? rest.ignored : [words] });
-  return { kind: "query", query, ignored: rest.ignored };
+  const instead = depth < 4 ? insteadOf(words, sentence, context, names) : [];
+  return { kind: "query", query, ignored: rest.ignored, ...(instead.length > 0 && { instead }) };
 }
+
+/** The same question with another meaning of a name, for each that has one. */
+function insteadOf(words: string, sentence: Sentence, context: Context, names: Names): readonly Query[] {
+  const others = sentence.names.flatMap(({ from, to, link }) =>
+    (link.instead ?? []).map((sense) => ({ from, to, sense })),
+  );
+  return others.slice(0, MOST_OTHERS).flatMap(({ from, to, sense }) => {
+    const start = sentence.tokens[from]?.start ?? 0;
+    const end = sentence.tokens[to - 1]?.end ?? 0;
+    const owner = /['’]s$/u.exec(words.slice(start, end))?.[0] ?? "";
+    const other = `${words.slice(0, start)}${names.write(sense)}${owner}${words.slice(end)}`;
+    const read = readPlain(other, context, names, 4);
+    return read.kind === "query" ? [read.query] : [];
+  });
+}
+
+const MOST_OTHERS = 4;
 
 /** Reads the words again with a misspelt one put right; several that it could be are offered. */
 function readNear(words: string, near: Near, context: Context, names: Names, depth: number): Reading {

@@ -89,9 +89,13 @@ export function askedPart(
   return subject;
 }
 
-/** "by whom was X visited", "X was visited by whom", "which country was X blamed by". */
-function isAgent({ tokens, nameAt }: Sentence, frame: Frame): boolean {
+/** "by whom was X visited", "X was visited by whom", "who is X threatened by first": a "by" that nothing stands behind. */
+function isAgent({ tokens, nameAt, taken }: Sentence, frame: Frame): boolean {
   if (tokens[frame.at - 1]?.word === "by") return true;
-  const last = tokens.length - 1;
-  return tokens[last]?.word === "by" && !nameAt[last];
+  return tokens.some(({ word }, at) => {
+    if (word !== "by" || nameAt[at] || at <= frame.at) return false;
+    let next = at + 1;
+    while (/^(?:the|a|an)$/.test(tokens[next]?.word ?? "")) next++;
+    return nameAt[next] === undefined && (tokens[next] === undefined || taken[next] === true);
+  });
 }

@@ -23,6 +23,8 @@ export type Clause = {
   readonly ambiguities: readonly Ambiguity[];
   /** Names that no slot took. */
   readonly loose: readonly Named[];
+  /** True where a verb of coming, attending or staying away was understood. */
+  readonly attends: boolean;
   /** "not" where its answer would be the opposite of what was asked. */
   readonly negated: boolean;
 };
@@ -126,7 +128,10 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
   const who: WhoTerm[] = [];
   const seen = new Set<string>();
   const shape = setsStatus ? { ...relation, doer: "actor" as const, other: "target" as const } : relation;
-  for (const [named, slot] of slotted) {
+  const placeless = !names.hasPlaces && shape?.other !== undefined;
+  for (const [named, stated] of slotted) {
+    // Where no place is recorded, "violence in Iraq" can only be told by its sides.
+    const slot = placeless && stated === "place" ? (main?.form === "inverse" ? "doer" : "other") : stated;
     const put = place(named, slot);
     if (!put) loose.push(named);
     else taken.fill(true, named.from, named.to);
@@ -265,7 +270,7 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
     const term = pivotTerm(sentence, pivot, draft, names, ambiguities);
     if (term) draft.when = term;
   }
-  return { draft, frame, main: main ?? noun, ambiguities, loose, negated };
+  return { draft, frame, main: main ?? noun, ambiguities, loose, negated, attends: attends !== undefined };
 }
 
 /** "who witnessed the agreement": a verb that only tells the part of those asked for. */

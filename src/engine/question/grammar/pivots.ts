@@ -56,7 +56,13 @@ const GRAINS: ReadonlyMap<string, Granularity> = new Map([
 const SAME_AS = new Set(["as", "of", "with", "by", "that", "when", "in", "which", "for", "like"]);
 
 /** At the beginning of a question up to its comma or question word; later on up to the end. */
-function endOf({ tokens, taken }: Sentence, lead: number, start: number, from: number, to: number): number {
+function endOf(
+  { tokens, taken, nameAt }: Sentence,
+  lead: number,
+  start: number,
+  from: number,
+  to: number,
+): number {
   if (
     tokens
       .slice(from, lead)
@@ -73,7 +79,12 @@ function endOf({ tokens, taken }: Sentence, lead: number, start: number, from: n
     }
     return to;
   }
-  for (let at = start + 1; at < to; at++) if (tokens[at]?.afterStop && isAsking(tokens, at)) return at;
+  for (let at = start + 1; at < to; at++) {
+    if (tokens[at]?.afterStop && isAsking(tokens, at)) return at;
+    // "the last country before China to praise Japan": the clause goes on with its own verb.
+    if (tokens[at]?.word === "to" && nameAt[at - 1] && nameAt[start] === nameAt[at - 1] && !nameAt[at + 1])
+      return at;
+  }
   return to;
 }
 

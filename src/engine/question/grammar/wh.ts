@@ -1,5 +1,5 @@
 import type { EntityKind } from "../../../model/entity.ts";
-import { HEADS, ORDER_WORDS } from "../lexicon/words.ts";
+import { HEADS, ORDER_WORDS, PREPOSITIONS } from "../lexicon/words.ts";
 import type { Sentence } from "../sentence.ts";
 import type { Frame } from "./frame.ts";
 import { counted, type FoundHead, headAt, headed, skip } from "./heads.ts";
@@ -106,7 +106,10 @@ function kindLater(sentence: Sentence, at: number, to: number): EntityKind | und
   if (head?.ask !== "people" || !ordered) return undefined;
   taken[noun] = true;
   if (/^(?:who|that|which|whom)$/.test(tokens[noun + 1]?.word ?? "")) taken[noun + 1] = true;
-  return head.kind;
+  if (PREPOSITIONS.has(tokens[noun + 1]?.word ?? "") && /^(?:which|whom)$/.test(tokens[noun + 2]?.word ?? ""))
+    taken.fill(true, noun + 1, noun + 3);
+  // "Who was the last person to …" asks no more than "who last …".
+  return head.kind === "person" && tokens[at]?.word === "who" ? undefined : head.kind;
 }
 
 const GOING_ON = [

@@ -12,22 +12,24 @@ import {
   type Yearless,
 } from "./piece.ts";
 
-const YEAR = "(\\d{4})";
+/** "of 2005", "the year 2005", "in the year of 2005". */
+const OF_YEAR = "(?:(?:of|in)\\s+)?(?:the\\s+year\\s+(?:of\\s+)?|year\\s+)?";
+const YEAR = `${OF_YEAR}(\\d{4})`;
 const WEEKDAY = `(?:${WEEKDAY_WORD},?\\s+(?:the\\s+)?)?`;
 const THE = "(?:the\\s+)?";
 
 const ISO = pattern("(\\d{4})-(\\d{1,2})(?:-(\\d{1,2}))?(?!-\\d)");
 const NUMERIC = pattern("(?:(\\d{1,2})[./])?(\\d{1,2})[./](\\d{4})");
 const DAY_MONTH = pattern(
-  `${WEEKDAY}${THE}${DAY_NUMBER}(?:\\s+of\\s+|[\\s-]*)(${MONTH_WORD})(?:(?:,?\\s+|-)(?:of\\s+)?${YEAR})?`,
+  `${WEEKDAY}${THE}${DAY_NUMBER}(?:\\s+of\\s+|[\\s-]*)(${MONTH_WORD})(?:(?:,?\\s+|-)${YEAR})?`,
 );
 const MONTH_DAY = pattern(`${WEEKDAY}(${MONTH_WORD})\\s*${THE}${DAY_NUMBER}(?!\\d)(?:,?\\s+${YEAR})?`);
 const MONTH_YEAR = pattern(
-  `(?:the\\s+month\\s+of\\s+)?(${MONTH_WORD}),?\\s*(?:of\\s+)?(?:(\\d{4})|(last|this|next)\\s+year)`,
+  `(?:the\\s+month\\s+of\\s+)?(${MONTH_WORD}),?\\s*(?:${YEAR}|(?:of\\s+)?(last|this|next)\\s+year)`,
 );
 const MONTH = pattern(`(?:(last|this|next)\\s+)?(${MONTH_WORD})`);
 const YEARS = pattern(
-  "(?:the\\s+)?(?:year\\s+)?((?:1[5-9]|20|21)\\d\\d)(?:\\s?[-/\\u2010-\\u2015]\\s?((?:1[5-9]|20|21)?\\d\\d))?(?![.,]\\d)",
+  "(?:the\\s+)?(?:year\\s+(?:of\\s+)?)?((?:1[5-9]|20|21)\\d\\d)(?:\\s?[-/\\u2010-\\u2015]\\s?((?:1[5-9]|20|21)?\\d\\d))?(?![.,]\\d)",
 );
 const DECADE = pattern("(?:the\\s+)?((?:1[5-9]|20|21)?\\d)0['\u2019]?s");
 const PART = pattern(
