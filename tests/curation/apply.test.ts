@@ -176,7 +176,7 @@ const anyChanges = fc
 const shape = ({ dataset, review, waiting }: ReturnType<typeof applyChanges>) =>
   JSON.stringify([
     dataset.manifest,
-    [...(dataset.events as Iterable<Event>)],
+    dataset.events,
     dataset.redirects,
     dataset.withdrawn,
     review,

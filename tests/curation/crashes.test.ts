@@ -1,0 +1,150 @@
+import { spawn } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { CURATOR, idOf, OWNER, openRoom } from "../support/curation.ts";
+
+const CHILD = ["--import", "tsx", "tests/support/store/curator.ts"];
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "crashes-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Writes from `first` on, is killed without warning soon after `until` was acknowledged, and returns the last heard. */
+function writeAndKill(first: number, until: number, afterMs: number): Promise<number> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [...CHILD, folder, String(first), "100000"]);
+    let heard = first - 1;
+    let due = false;
+    child.stdout.on("data", (data: Buffer) => {
+      for (const line of data.toString().trim().split("\n")) {
+        if (!/^\d+$/.test(line)) return fail(new Error(line));
+        heard = Number(line);
+      }
+      if (heard < until || due) return;
+      due = true;
+      setTimeout(() => child.kill("SIGKILL"), afterMs);
+    });
+    child.on("exit", () => done(heard));
+  });
+}
+
+async function added(): Promise<{
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+  readonly sound: string;
+}> {
+  const room = await openRoom(folder);
+  const { events } = room.dataset();
+  const ids = Array.from({ length: events.length }, (_, n) => events.at(n)!.id);
+  const numbers = (half: string) =>
+    ids
+      .flatMap((id) => (new RegExp(`^E-${half}\\d{7}$`).test(id) ? [Number(id.slice(3))] : []))
+      .toSorted((a, b) => a - b);
+  const { fields = [] } = await room.hear("briefadmin status", OWNER);
+  await room.close();
+  return {
+    a: numbers("a"),
+    b: numbers("b"),
+    sound: fields.find(({ name }) => name === "Storage")?.value ?? "",
+  };
+}
+
+test("killed at any moment, no acknowledged change is lost and none is half done", {
+  timeout: 120_000,
+}, async () => {
+  let last = 0;
+  for (const [more, afterMs] of [
+    [1, 0],
+    [30, 1],
+    [45, 3],
+    [60, 0],
+    [70, 2],
+  ] as const) {
+    const heard = await writeAndKill(last + 1, last + more, afterMs);
+    const { a, b, sound } = await added();
+    expect(sound).toBe("sound");
+    expect(a).toEqual(b);
+    expect(a).toEqual(Array.from({ length: a.length }, (_, n) => n + 1));
+    expect(a.length).toBeGreaterThanOrEqual(heard);
+    last = a.length;
+  }
+  expect(last).toBeGreaterThanOrEqual(200);
+  expect(readdirSync(join(folder, "changes")).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+});
+
+describe("a file of changes that is", () => {
+  const line = (id: string) => `briefadmin withdraw event:${idOf(id)} reason:x`;
+  const newest = () => join(folder, "changes", "000001.json");
+
+  async function twoChanges() {
+    const room = await openRoom(folder);
+    await room.confirm(line("E-lisbon-a"));
+    await room.confirm(line("E-lisbon-b"));
+    await room.close();
+  }
+
+  test.each([
+    ["empty", () => ""],
+    ["torn", (text: string) => text.slice(0, -40)],
+    ["null", () => "null\n"],
+    ["newer", (text: string) => text.replace('"version":1', '"version":9')],
+    ["something else", () => '{"version":1,"data":[[{"kind":"surprise"}]]}'],
+  ])("%s is set aside, its backup read only until an owner accepts it", async (_name, damage) => {
+    await twoChanges();
+    const damaged = damage(readFileSync(newest(), "utf8"));
+    writeFileSync(newest(), damaged);
+    const room = await openRoom(folder);
+    const aside = readdirSync(join(folder, "changes")).find((name) => name.includes("damaged"));
+    expect(readFileSync(join(folder, "changes", aside ?? ""), "utf8")).toBe(damaged);
+    expect(Object.keys(room.dataset().withdrawn ?? {})).toEqual([idOf("E-lisbon-a")]);
+    expect((await room.hear(line("E-secret21"), CURATOR)).text?.[0]).toContain("until an owner has looked");
+    const seen = await room.hear("briefadmin status", CURATOR);
+    expect(seen.buttons).toBeUndefined();
+    const shown = await room.hear("briefadmin status", OWNER);
+    expect(shown.fields?.find(({ name }) => name === "Storage")?.value).toContain("could not be used");
+    await room.press(shown, "accept", undefined, OWNER);
+    expect((await room.confirm(line("E-secret21"))).title).toBe(`Withdrawn: ${idOf("E-secret21")}`);
+    await room.close();
+  });
+
+  test("copied back from a backup is as it was", async () => {
+    const room = await openRoom(folder);
+    await room.confirm(line("E-lisbon-a"));
+    const made = await room.hear("briefadmin backup", OWNER);
+    await room.confirm(line("E-lisbon-b"));
+    await room.close();
+    const copy = /It stands in ([^,]+),/.exec(made.text?.[0] ?? "")?.[1] ?? "";
+    cpSync(join(copy, "changes"), join(folder, "changes"), { recursive: true });
+    const again = await openRoom(folder);
+    expect(Object.keys(again.dataset().withdrawn ?? {})).toEqual([idOf("E-lisbon-a")]);
+    await again.close();
+  });
+});
+
+describe("while another process holds the data, the terminal", () => {
+  const operator = {
+    platform: "console",
+    person: "console:operator",
+    workspace: undefined as never,
+  } as const;
+
+  test("answers with people's changes, says who holds them, and changes data when it is free", async () => {
+    const child = spawn(process.execPath, [...CHILD, folder, "1", "100000"]);
+    await new Promise((heard) => child.stdout.once("data", heard));
+    const terminal = await openRoom(folder, { late: true });
+    expect(await terminal.say("event E-a0000001", operator)).toContain("Event E-a0000001");
+    const refused = await terminal.hear(`briefadmin withdraw event:E-a0000001 reason:x`, operator);
+    expect(refused.text?.[0]).toContain(`The bot is running (process ${child.pid}) and holds the data.`);
+    expect(refused.text?.[0]).toContain("stop the bot and ask here again");
+    const gone = new Promise((done) => child.once("exit", done));
+    child.kill("SIGKILL");
+    await gone;
+    const done = await terminal.confirm("briefadmin withdraw event:E-a0000001 reason:x", operator);
+    expect(done.title).toBe("Withdrawn: E-a0000001");
+    await terminal.close();
+  });
+});
