@@ -74,8 +74,11 @@ export const OURS = {
   callMs: 15_000,
   /** How long an answer may take before the person is told that it failed. */
   answerMs: 60_000,
-  /** A person is not kept waiting for their own profile; without it days are told in English and UTC. */
-  profileMs: 1_500,
+  /**
+   * A person is not kept waiting for their own profile: a form must open within three seconds. Without it days are told
+   * in English and UTC, and nobody is an administrator.
+   */
+  profileMs: 1_000,
   profileKeptMs: 15 * 60_000,
   profiles: 5_000,
   /** Clocks differ by so much without anybody lying. */

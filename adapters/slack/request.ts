@@ -42,14 +42,12 @@ function threadOf(person: string, channel: string, thread: string | undefined): 
 export function commandAct({ command, text }: Pick<SlashCommand, "command" | "text">): {
   readonly act: Act;
   readonly open: boolean;
-  readonly bare: boolean;
 } {
   const line = written(addressed(text));
   const said = line.replace(/(?:^|\s+)public$/i, "");
   return {
     act: { kind: "line", text: `${command} ${said}`.trim(), follows: false },
     open: said !== line,
-    bare: said === "",
   };
 }
 

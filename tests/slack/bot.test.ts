@@ -91,6 +91,12 @@ describe.each(MODES)("over %s", (mode) => {
     for (const label of labelsOf(hidden).filter((each) => !["Share", "More", "Back"].includes(each)))
       expect(wordsOf(await answerTo(stand.press(hidden, label))), label).not.toContain("No longer known");
     expect(wordsOf(await answerTo(stand.press(hidden, "Sources")))).toContain("Lisbon Courier");
+    const formats = await answerTo(stand.press(hidden, "Export"));
+    stand.choose(formats, "csv");
+    const file = await until("the file", () =>
+      [...stand.records.files.values()].find(({ name, channel }) => channel && name.endsWith(".csv")),
+    );
+    expect(new TextDecoder().decode(file.bytes)).toContain("2021");
     const opened = await answerTo(stand.choose(hidden, valuesOf(hidden)[0] ?? ""));
     expect(wordsOf(opened)).toContain("2021");
     const other = await answerTo(stand.press(hidden, "Timeline", { who: PEOPLE.ben }));

@@ -62,6 +62,31 @@ describe("a person is told", () => {
     expect(share.posts.map(({ only }) => only)).toEqual([undefined, "U0ADA"]);
   });
 
+  test.each(MODES)(
+    "when Slack refuses the token while the bot runs, and the bot goes on (%s)",
+    async (mode) => {
+      const { bot } = fakeBot(() => open);
+      const { stand, lines } = await startSlack(bot, await openStand(mode));
+      stand.faults.next("auth", SEND);
+      stand.mention("who met Ardin?");
+      const told = await until("a word to the asker", () => stand.records.messages[0]);
+      expect([told.only, wordsOf(told)]).toEqual(["U0ADA", expect.stringContaining("Slack did not take it")]);
+      expect(lines.filter(({ level }) => level === "error")).toHaveLength(1);
+      stand.mention("who met Ardin?");
+      await until("the answer", () => stand.records.messages[1]);
+    },
+  );
+
+  test("in the direct message itself, when a press there comes after its time", async () => {
+    const { bot } = fakeBot(() => reply);
+    const { stand } = await startSlack(bot);
+    stand.say("who?");
+    const answer = await until("the answer", () => stand.records.messages[0]);
+    stand.forge(answer, "1:sources:r1").uses = 5;
+    const next = await until("the sources", () => stand.records.messages[1]);
+    expect([next.channel, wordsOf(next)]).toEqual(["D0ADA", "Two meetings"]);
+  });
+
   test("in their direct messages, when the response_url is used up", async () => {
     const { bot } = fakeBot(() => reply);
     const { stand } = await startSlack(bot);

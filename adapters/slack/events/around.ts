@@ -5,7 +5,7 @@ import type { Act } from "../../../src/chat/request.ts";
 import type { People } from "../api/people.ts";
 import type { Wire } from "../api/wire.ts";
 import { modal } from "../card/modal.ts";
-import { asker, type Doer } from "../request.ts";
+import type { Doer } from "../request.ts";
 import type { Spot } from "./show.ts";
 
 /** What every listener stands on. */
@@ -25,11 +25,6 @@ export type Around = {
   /** Work for somebody: what fails is told to them and to the log, and the bot does not stop before it is done. */
   readonly working: (spot: Spot, work: () => Promise<void>) => Promise<void>;
 };
-
-/** As `answer`, at once, with what is known of the person: a modal has to open within three seconds. */
-export async function answerAtOnce({ bot, people, clock }: Around, doer: Doer, act: Act): Promise<Reply> {
-  return await bot.answer({ asker: asker(doer, people.known(doer.person), clock()), act });
-}
 
 /** Opens a reply's form. False when it has none, or when Slack did not open it in time. */
 export async function openForm(around: Around, trigger: string, reply: Reply, spot: Spot): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { SlackCommandMiddlewareArgs } from "@slack/bolt";
 import { groupOf } from "../menu.ts";
 import { render } from "../render.ts";
 import { commandAct } from "../request.ts";
-import { type Around, answerAtOnce, openForm } from "./around.ts";
+import { type Around, openForm } from "./around.ts";
 import { type Spot, show } from "./show.ts";
 
 /**
@@ -14,14 +14,13 @@ export async function onCommand(around: Around, { body, ack }: SlackCommandMiddl
   const spot: Spot = { person, channel, team, url, stage: "private" };
   const group = groupOf(body.command);
   if (group === undefined) {
-    const [message] = render(await answerAtOnce(around, spot, HELP), "private");
+    const [message] = render(await around.answer(spot, HELP), "private");
     if (message) await ack({ response_type: "ephemeral", text: message.text, blocks: [...message.blocks] });
     return;
   }
-  const { act, open, bare } = commandAct(body);
+  const { act, open } = commandAct(body);
   await around.working(spot, async () => {
-    // A form comes from memory; it does not wait for the person's profile.
-    const reply = bare ? await answerAtOnce(around, spot, act) : await around.answer(spot, act, open);
+    const reply = await around.answer(spot, act, open);
     if (!(await openForm(around, trigger_id, reply, spot))) await show(around.wire, spot, reply);
   });
 }

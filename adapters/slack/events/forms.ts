@@ -12,7 +12,7 @@ import { option } from "../card/actions.ts";
 import { LIMITS, OURS } from "../limits.ts";
 import { CHECK } from "../menu.ts";
 import { asker, checkAct, filledIn, formAct, suggestRequest } from "../request.ts";
-import { type Around, answerAtOnce, kept, openForm } from "./around.ts";
+import { type Around, kept, openForm } from "./around.ts";
 import { type Spot, show } from "./show.ts";
 
 /** "Ask Attaché" opens the form of all questions; "Check against the dataset" reads the message that was pointed at. */
@@ -21,7 +21,7 @@ export async function onShortcut(around: Around, { body }: SlackShortcutMiddlewa
   if (body.type === "shortcut") {
     const spot: Spot = { ...doer, channel: doer.person, stage: "direct" };
     return await around.working(spot, async () => {
-      const reply = await answerAtOnce(around, spot, SEARCH);
+      const reply = await around.answer(spot, SEARCH);
       if (!(await openForm(around, body.trigger_id, reply, spot))) await show(around.wire, spot, reply);
     });
   }

@@ -4,7 +4,7 @@ import { type Pressed, readActionId } from "../card/action-id.ts";
 import { stageOf } from "../card/actions.ts";
 import { ENTER } from "../card/home.ts";
 import { pressAct } from "../request.ts";
-import { type Around, answerAtOnce, openForm } from "./around.ts";
+import { type Around, openForm } from "./around.ts";
 import { onEnter } from "./home.ts";
 import { type Spot, show } from "./show.ts";
 
@@ -29,12 +29,8 @@ export async function onPress(
   const chosen = action.type === "static_select" ? action.selected_option.value : undefined;
   const act = pressAct(pressed, chosen);
   await around.working(spot, async () => {
-    if (pressed.form) {
-      const reply = await answerAtOnce(around, spot, act);
-      if (!(await openForm(around, body.trigger_id, reply, spot))) await show(around.wire, spot, reply);
-      return;
-    }
     const reply = await around.answer(spot, act);
+    if (pressed.form && (await openForm(around, body.trigger_id, reply, spot))) return;
     const turned = turns(pressed);
     // Nothing in its place where everybody sees it, and a page turned is for the one who turned it.
     const mine: Reply = turned ? { ...reply, audience: "private" } : reply;
@@ -48,8 +44,8 @@ const turns = ({ verb, page }: Pressed) => verb === "pick" || (page !== undefine
 function spotOf(body: BlockAction, blockId: string): Spot {
   const person = body.user.id;
   const team = body.team?.id ?? body.user.team_id;
-  const channel = body.channel?.id ?? body.container.channel_id;
-  const thread = body.message?.thread_ts ?? body.container.thread_ts;
+  const channel = body.channel?.id ?? body.container?.channel_id;
+  const thread = body.message?.thread_ts ?? body.container?.thread_ts;
   // The front page stands in no channel: what comes of it goes to the person's direct messages.
   if (channel === undefined) return { person, channel: person, team, stage: "direct" };
   const stage = stageOf(blockId) === "direct" ? "direct" : "private";
@@ -57,7 +53,7 @@ function spotOf(body: BlockAction, blockId: string): Spot {
 }
 
 const isOwn = ({ container }: BlockAction, blockId: string) =>
-  container.is_ephemeral === true || stageOf(blockId) !== "public";
+  container?.is_ephemeral === true || stageOf(blockId) !== "public";
 
 const OUTDATED: Reply = {
   title: "This button is no longer known",

@@ -30,6 +30,7 @@ export function apiHandler(options: ApiOptions) {
     const fault = faults.take(path);
     if (fault === "429")
       return send(response, 429, { ok: false, error: "ratelimited" }, { "retry-after": "1" });
+    if (fault === "auth") return send(response, 200, { ok: false, error: "invalid_auth" });
     if (fault === "500") return send(response, 500, { ok: false });
     const [status, body] = answer(options, request, path, raw);
     if (fault === "lost") return void request.socket.destroy();

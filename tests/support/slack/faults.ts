@@ -1,8 +1,8 @@
 /**
- * What goes wrong with a request: `429` asks to wait a second, `500` does nothing, `lost` carries it out and tears the
+ * What goes wrong with a request: `429` asks to wait a second, `500` does nothing, `auth` refuses the token, `lost` carries it out and tears the
  * line before the answer, `slow` carries it out and answers after a second.
  */
-export type Fault = "429" | "500" | "lost" | "slow";
+export type Fault = "auth" | "429" | "500" | "lost" | "slow";
 
 export type Faults = {
   /** The next `times` requests whose path matches go wrong. */
