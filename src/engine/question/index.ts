@@ -8,6 +8,7 @@ import { finishing } from "./finish.ts";
 import { followUp } from "./follow.ts";
 import { type Clause, readClause } from "./grammar/clause.ts";
 import { left, type Near } from "./left.ts";
+import { unpredicated } from "./predicate.ts";
 import { type Sentence, sentenceOf } from "./sentence.ts";
 
 export { tell } from "./tell/index.ts";
@@ -51,6 +52,8 @@ function readPlain(words: string, context: Context, names: Names, depth = 0): Re
   if (clause.negated) return unclear({ problem: "not-understood", words: ["not"] });
   if (isEmpty(query, clause, rest.ignored))
     return unclear({ problem: "not-understood", words: rest.ignored.length > 0 ? rest.ignored : [words] });
+  const unknown = follows ? [] : unpredicated(sentence, clause, rest.ignored);
+  if (unknown.length > 0) return unclear({ problem: "not-understood", words: unknown });
   const instead = depth < 4 ? insteadOf(words, sentence, context, names) : [];
   return { kind: "query", query, ignored: rest.ignored, ...(instead.length > 0 && { instead }) };
 }

@@ -25,8 +25,6 @@ export type Clause = {
   readonly loose: readonly Named[];
   /** True where a verb of coming, attending or staying away was understood. */
   readonly attends: boolean;
-  /** True where a verb of coming, attending or staying away was understood. */
-  readonly attends: boolean;
   /** "not" where its answer would be the opposite of what was asked. */
   readonly negated: boolean;
 };
