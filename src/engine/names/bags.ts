@@ -116,7 +116,7 @@ export function stem(word: string): string {
   return found;
 }
 
-const BINDING = new Set(["the", "of", "and", "for", "in", "a", "an", "s"]);
+const BINDING = new Set(["the", "of", "and", "for", "in", "a", "an", "s", "unidentified"]);
 
 function singular(word: string): string {
   if (word.length < 4) return word;

@@ -61,10 +61,14 @@ export function shortForms(entity: Entity): {
   if (/^(?:jr|sr|ii|iii|iv)\.?$/i.test(words[at] ?? "")) at--;
   const surnames = new Set([words.slice(at).join(" ")]);
   while (at > 1 && PARTICLE.test(words[at - 1] ?? "")) surnames.add(words.slice(--at).join(" "));
-  const surname = [...surnames].map(fold).filter((word) => word.length > 2);
+  const surname = [...surnames].map(fold).filter((word) => word.length > 2 && !NO_SURNAME.test(word));
   const middle = at > 1 ? [fold(`${words[0]} ${words.slice(at).join(" ")}`)] : [];
   return { short: middle, surname };
 }
+
+/** Words that end names of bodies, in records that do not tell bodies from people. */
+const NO_SURNAME =
+  /^(?:first|last|international|national|global|world|group|party|movement|front|union|bank|news|today|times|post|press|media|limited|company|university|network|alliance|forces?|army|navy|police|office)$/;
 
 /** Small words that belong to the surname after them; also written as they begin one: "al-", "von". */
 const PARTICLE = /^(?:al|el|bin|ibn|van|von|der|den|de|del|della|di|da|dos|du|la|le|ter|ten|zu|st\.?)$/i;

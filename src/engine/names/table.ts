@@ -72,7 +72,12 @@ export function nameTable(dataset: Dataset): NameTable {
   const roles = new Map<string, { id: string; rank: number }[]>();
   const addRole = (role: string, of: string, id: string) => {
     const code = codes.get(fold(of).replace(/^the /, ""));
-    if (code === undefined) return;
+    if (code === undefined) {
+      // Whose it is can be any name: "Rebel Group (Free Island Movement)". Synonyms are found by their words.
+      const owner = fold(of).split(" ");
+      for (const key of roleWords(role).keys()) bags.add([...key.split(" "), ...owner], id);
+      return;
+    }
     for (const [key, rank] of roleWords(role)) {
       phrases.add(key, { kind: "role", key }, RANK.weak);
       const body = { id, rank };

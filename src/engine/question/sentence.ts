@@ -3,7 +3,7 @@ import { PARTS, type Part } from "../../model/kinds.ts";
 import type { TimeTerm } from "../../model/query.ts";
 import type { Day, Instant } from "../../model/when.ts";
 import { keyOf, type Link, type Names, type Sense, type Token, tokenise } from "../names/index.ts";
-import { lemma, RESERVED } from "./lexicon/index.ts";
+import { lemma, PATTERNS, RESERVED } from "./lexicon/index.ts";
 import { timesIn } from "./times.ts";
 
 /** A name in a question: what it can mean, where it stands, and the preposition that leads it. */
@@ -74,7 +74,7 @@ export function sentenceOf(words: string, today: Day, names: Names): Sentence | 
   const linked: Named[] = [];
   const lowerCase = !tokens.some(({ capital }, at) => capital && at > 0);
   for (let at = 0; at < tokens.length; at++) {
-    if (taken[at]) continue;
+    if (taken[at] || UNNAMED_AFTER.test(tokens[at - 1]?.word ?? "")) continue;
     const whole = names.link(tokens, at);
     const stop = whole ? taken.indexOf(true, at) : -1;
     const link = whole && stop !== -1 && stop < whole.to ? names.link(tokens.slice(0, stop), at) : whole;
@@ -102,6 +102,8 @@ export function sentenceOf(words: string, today: Day, names: Names): Sentence | 
   };
 }
 
+/** "conventional military forces": said of a way to fight, not of a body. */
+const UNNAMED_AFTER = /^(?:un)?conventional$/;
 const EVENT_ID = /(?<![\p{L}\p{N}-])E-[a-z0-9]{1,20}(?:-[a-z0-9]{1,20})?(?![\p{L}\p{N}])/gu;
 const QUOTED = /["“„«]([^"“”„«»]{1,200})["”“»]/gu;
 
@@ -119,6 +121,7 @@ function nameOf(
   if (sides.length === 0 && link.senses.every(({ kind }) => kind === "topic")) return undefined;
   const reserved = RESERVED.has(first.word) || RESERVED.has(lemma(first.word));
   if (link.to === link.from + 1 && reserved && !(first.capital && link.from > 0)) return undefined;
+  if (link.to === link.from + 1 && reserved && isVerbOf(tokens, link.from)) return undefined;
   if (link.how === "surname" && !first.capital && (!lowerCase || COMMON.test(first.word))) return undefined;
   const marked = /^\s*\[([^\]]{1,200})\]/u.exec(words.slice(last.end));
   if (!marked)
@@ -128,6 +131,12 @@ function nameOf(
   const to = tokens.findLastIndex((token) => token.start < end) + 1;
   const senses = wanted.length > 0 ? wanted : names.byKey(marked[1] ?? "");
   return { from: link.from, to, link, senses: senses.length > 0 ? senses : link.senses, together: [] };
+}
+
+/** "Who Met X?": a verb in spite of its capital, where the words have no other and no article stands before it. */
+function isVerbOf(tokens: readonly Token[], at: number): boolean {
+  if (!PATTERNS.has(lemma(tokens[at]?.word ?? "")) || tokens[at - 1]?.word === "the") return false;
+  return !tokens.some(({ word }, other) => other !== at && PATTERNS.has(lemma(word)));
 }
 
 /** "as host", "in any part" after a name or after "people". */

@@ -115,7 +115,7 @@ function slotOf(
   if (lead === "on" && TALKING.has(main.relation.id)) return "about";
   if (main.gap === named.from) return main.form === "inverse" ? "doer" : "other";
   const before = named.to <= main.from;
-  if (lead === "by") return main.form === "inverse" ? "other" : "doer";
+  if (lead === "by") return main.form === "inverse" && passive ? "other" : "doer";
   if (main.form === "noun") {
     if (before) {
       if (tokens[named.to - 1]?.possessive) return "doer";

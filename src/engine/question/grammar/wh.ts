@@ -15,6 +15,7 @@ export function whFrame(sentence: Sentence, at: number, to: number): Frame | und
     case "whom":
     case "whose": {
       take(at);
+      const kind = kindLater(sentence, at, to);
       const second = findWord(sentence, at + 1, to, /^(?:who|whom)$/);
       const other = findWord(sentence, at + 1, to, /^other$/);
       if (second !== -1 && tokens[second - 1]?.word !== "and") {
@@ -27,7 +28,6 @@ export function whFrame(sentence: Sentence, at: number, to: number): Frame | und
         take(at + 1);
         return { ask: "entity", at, being: true };
       }
-      const kind = kindLater(sentence, at, to);
       return { ask: "people", at, ...(kind && { asked: { kind } }) };
     }
     case "when": {
