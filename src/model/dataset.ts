@@ -56,4 +56,13 @@ export type EventList = {
   readonly length: number;
   at(position: number): Event | undefined;
   readonly snapshot?: Snapshot;
+  /** Present where this is another list changed in a few places, so that an index of the other one holds for the rest. */
+  readonly laid?: Laid;
+};
+
+/** What a changed list has of its own: which events of the other one stand no more, and which stand instead or are new. */
+export type Laid = {
+  readonly over: EventList;
+  readonly gone: ReadonlySet<EventId>;
+  readonly instead: readonly Event[];
 };

@@ -1,12 +1,12 @@
 import type { BriefedEvent, Citation } from "../../model/briefing.ts";
 import type { SourceSpan } from "../../model/event.ts";
 import type { Certainty } from "../../model/when.ts";
+import { eventAt } from "../index/events.ts";
 import type { Room } from "./room.ts";
 
 /** The event at a position with its sources spelt out. */
 export function briefed(room: Room, position: number, certainty: Certainty): BriefedEvent {
-  const event = room.dataset.events.at(room.index.order[position]!);
-  if (!event) throw new Error(`The dataset has no event at position ${position}`);
+  const event = eventAt(room.dataset, room.index, position);
   return { ...event, sources: event.sources.map((source) => cited(room, source)), certainty };
 }
 

@@ -1,6 +1,7 @@
 import type { DateValue } from "../../model/briefing.ts";
 import type { Granularity } from "../../model/query.ts";
 import { dayFromNumber } from "../../model/when.ts";
+import { eventAt } from "../index/events.ts";
 import { OPEN_END, OPEN_START } from "../index/types.ts";
 import type { Selection } from "../select/index.ts";
 import type { Room } from "./room.ts";
@@ -16,12 +17,11 @@ export function datesOf(
   selection: Selection,
   reversed: boolean,
 ): readonly DateValue[] {
-  const { start, end, order } = room.index;
+  const { start, end } = room.index;
   const counted = tallies<string>();
   const dateOf = (position: number) =>
     cut(start[position]!, end[position]!, by ?? "day") ??
-    room.dataset.events.at(order[position]!)?.when.edtf ??
-    "";
+    eventAt(room.dataset, room.index, position).when.edtf;
   each(selection, (position, match) => void counted.add(dateOf(position), position, match));
   const values = counted.entries().map(([edtf, tally]) => ({ name: edtf, tally, value: { edtf } }));
   return inOrder(room, values, reversed);

@@ -1,5 +1,6 @@
 import type { Answer } from "../../model/briefing.ts";
 import type { Query } from "../../model/query.ts";
+import { inOrder } from "../index/events.ts";
 import type { Found, Selection } from "../select/index.ts";
 import { answerers } from "./answerers.ts";
 import { atTheirMinistry } from "./ministry.ts";
@@ -50,7 +51,7 @@ export function draftOf(room: Room, query: Query, found: Found): Draft {
     return {
       answer,
       selection: without(chosen, left),
-      also: joined(beside),
+      also: joined(room, beside),
       notes,
       told,
       rivals: rivals.length,
@@ -60,7 +61,7 @@ export function draftOf(room: Room, query: Query, found: Found): Draft {
   return {
     answer: { kind: "nothing", values: [] },
     selection: NONE,
-    also: joined([...unnamed, ...beside]),
+    also: joined(room, [...unnamed, ...beside]),
     notes: [],
   };
 }
@@ -122,16 +123,19 @@ function whether(room: Room, query: Query, found: Found, sifted: Selection, also
   return {
     answer: { kind: "whether", values: [value] },
     selection: { positions, matches: null },
-    also: joined(beside.filter(({ positions }) => positions.length > 0)),
+    also: joined(
+      room,
+      beside.filter(({ positions }) => positions.length > 0),
+    ),
     notes: because ? [BECAUSE[because]] : value.value === "not recorded" ? [SILENCE] : [],
   };
 }
 
 /** Asides of one reason as one. */
-function joined(asides: readonly Apart[]): readonly Apart[] {
+function joined({ index }: Pick<Room, "index">, asides: readonly Apart[]): readonly Apart[] {
   const byWhy = new Map<string, Uint32Array>();
   for (const { why, positions } of asides)
-    byWhy.set(why, Uint32Array.from(new Set([...(byWhy.get(why) ?? []), ...positions])).sort());
+    byWhy.set(why, inOrder(index, [...(byWhy.get(why) ?? []), ...positions]));
   return [...byWhy].map(([why, positions]) => ({ why, positions }));
 }
 

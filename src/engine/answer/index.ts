@@ -1,8 +1,8 @@
 import type { Aside, Briefing } from "../../model/briefing.ts";
 import type { Query } from "../../model/query.ts";
 import type { Certainty } from "../../model/when.ts";
-import { idAt } from "../index/ids.ts";
-import { holds, lowerBound } from "../index/lists.ts";
+import { idOf, placeIn } from "../index/events.ts";
+import type { Index } from "../index/types.ts";
 import type { Selection } from "../select/index.ts";
 import { CERTAIN } from "../select/match.ts";
 import { briefed } from "./briefed.ts";
@@ -22,7 +22,7 @@ export function answer(base: Omit<Room, "cite">, query: Query): Briefing {
     ...base,
     cite(position) {
       cited.add(position);
-      return idAt(base.index.ids, position);
+      return idOf(base.index, position);
     },
   };
   const understood = sentence(room.tell(query));
@@ -35,10 +35,10 @@ export function answer(base: Omit<Room, "cite">, query: Query): Briefing {
     ? nearestTo(room, query, cited, (other) => hasAnswer(base, other))
     : { nearest: [], suggestions: [] };
   const pivots = Array.from(found.pivots, room.cite);
-  const certainty = certaintyIn(found);
+  const certainty = certaintyIn(base.index, found);
   const shown = inPage(query, draft, cited);
   const events = shown.map((position) => briefed(room, position, certainty(position)));
-  const ownEvents = events.filter((_, i) => holds(draft.selection.positions, shown[i]!));
+  const ownEvents = events.filter((_, i) => placeIn(base.index, draft.selection.positions, shown[i]!) >= 0);
   return {
     question: understood,
     understood,
@@ -89,10 +89,10 @@ function firstOf(cited: ReadonlySet<number>): readonly number[] {
 }
 
 /** How surely an event fits the question. One that is only shown beside it is certain in itself. */
-function certaintyIn({ positions, matches }: Selection): (position: number) => Certainty {
+function certaintyIn(index: Index, { positions, matches }: Selection): (position: number) => Certainty {
   return (position) => {
-    const at = matches === null ? -1 : lowerBound(positions, position);
-    return matches !== null && positions[at] === position && matches[at] !== CERTAIN ? "possible" : "certain";
+    const match = matches?.[placeIn(index, positions, position)];
+    return match === undefined || match === CERTAIN ? "certain" : "possible";
   };
 }
 

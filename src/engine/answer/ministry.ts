@@ -1,4 +1,5 @@
 import type { Query } from "../../model/query.ts";
+import { inOrder } from "../index/events.ts";
 import { EMPTY } from "../index/lists.ts";
 import { isMeeting } from "../select/kinds.ts";
 import { NO } from "../select/match.ts";
@@ -26,5 +27,5 @@ export function atTheirMinistry(room: Room, query: Query): Uint32Array {
       if (then !== NO && !own.has(position)) found.add(position);
     }
   }
-  return Uint32Array.from(found).sort();
+  return inOrder(index, found);
 }

@@ -1,6 +1,7 @@
 import type { Aside } from "../../model/briefing.ts";
 import type { Query } from "../../model/query.ts";
 import { dayNumber, span } from "../../model/when.ts";
+import { compare } from "../index/events.ts";
 import { OPEN_END, OPEN_START } from "../index/types.ts";
 import type { Room } from "./room.ts";
 import { sift } from "./sift.ts";
@@ -101,7 +102,7 @@ function byNearness(room: Room, query: Query, positions: Uint32Array): readonly 
     return middle < from ? from - middle : middle > to ? middle - to : 0;
   };
   return [...positions.slice(Math.max(0, at - AROUND), at + AROUND)].sort(
-    (a, b) => distance(a) - distance(b) || a - b,
+    (a, b) => distance(a) - distance(b) || compare(room.index, a, b),
   );
 }
 

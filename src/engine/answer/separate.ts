@@ -1,5 +1,6 @@
 import type { Event } from "../../model/event.ts";
 import type { Query } from "../../model/query.ts";
+import { eventAt, inOrder } from "../index/events.ts";
 import { EMPTY } from "../index/lists.ts";
 import { MET } from "../index/types.ts";
 import type { Room } from "./room.ts";
@@ -22,7 +23,7 @@ export function separate(room: Room, query: Query): Uint32Array {
         apart.add(one.position);
         apart.add(other.position);
       }
-  return Uint32Array.from(apart).sort();
+  return inOrder(room.index, apart);
 }
 
 type Placed = { readonly position: number; readonly event: Event };
@@ -32,7 +33,7 @@ function meetings(room: Room, query: Query): readonly Placed[] {
   const found = selector.ofStatus(selector.select(query), ["happened"]);
   if (found.positions.length > MOST) return [];
   return [...found.positions].flatMap((position): readonly Placed[] => {
-    const event = index.flags[position]! & MET ? dataset.events.at(index.order[position]!) : undefined;
+    const event = index.flags[position]! & MET ? eventAt(dataset, index, position) : undefined;
     return event ? [{ position, event }] : [];
   });
 }

@@ -4,21 +4,21 @@ import { collector } from "./collect.ts";
 import { packIds } from "./ids.ts";
 import { ascending } from "./lists.ts";
 import { postingsOf } from "./postings.ts";
-import { type Index, OPEN_START } from "./types.ts";
+import { type Index, OPEN_START, type Tables } from "./types.ts";
 
 /**
  * The index of a dataset, in one pass over its events. Events out of the order of (start, end, id), open sides
- * outermost, cost a second pass.
+ * outermost, cost a second pass. Given the tables of another index, it numbers what it finds as that one does.
  */
-export function buildIndex(dataset: Dataset): Index {
-  return inOrder(dataset, null) ?? inOrder(dataset, orderOf(dataset))!;
+export function buildIndex(dataset: Dataset, tables?: Tables): Index {
+  return inOrder(dataset, null, tables) ?? inOrder(dataset, orderOf(dataset), tables)!;
 }
 
 /** `null` when no order is given and the events are not in order as they stand. */
-function inOrder(dataset: Dataset, given: Uint32Array | null): Index | null {
+function inOrder(dataset: Dataset, given: Uint32Array | null, tables?: Tables): Index | null {
   const size = dataset.events.length;
   const order = given ?? ascending(size);
-  const { add, done } = collector(size, dataset);
+  const { add, done } = collector(size, dataset, tables);
   const ids: string[] = [];
   let last = "";
   for (let position = 0; position < size; position++) {

@@ -31,9 +31,8 @@ export type Columns = Omit<
   readonly words: ReturnType<ReturnType<typeof growing>["done"]>;
 };
 
-/** Takes events one by one, by ascending position, and gives their columns. */
-export function collector(size: number, dataset: Dataset) {
-  const tables = emptyTables();
+/** Takes events one by one, by ascending position, and gives their columns; tables that are given grow. */
+export function collector(size: number, dataset: Dataset, tables: Tables = emptyTables()) {
   const roleOf = roleReader(dataset.gazetteer.titles, tables.offices);
   const start = new Int32Array(size);
   const end = new Int32Array(size);

@@ -53,6 +53,19 @@ export type Index = {
   /** Positions of all that did not happen. */
   readonly otherwise: Uint32Array;
   readonly ids: Ids;
+  /** What people changed; see `lay`. */
+  readonly late?: Late;
+};
+
+/**
+ * Events that people changed or added, in a small index of their own. Position `p` there is position `first + p` of
+ * the columns above, which go on behind the last event of the large index; its tables are the same. What the large
+ * index says of the positions in `gone` holds no more.
+ */
+export type Late = {
+  readonly first: number;
+  readonly index: Index;
+  readonly gone: Uint32Array;
 };
 
 /** Participants of event `p` are the rows `offsets[p] .. offsets[p + 1])` of the other arrays. */

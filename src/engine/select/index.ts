@@ -2,12 +2,13 @@ import type { Dataset } from "../../model/dataset.ts";
 import { STATUSES, type Status } from "../../model/kinds.ts";
 import type { Query } from "../../model/query.ts";
 import { commonWith } from "../index/dense.ts";
-import { ascending, common, EMPTY, lowerBound, union } from "../index/lists.ts";
+import { compare } from "../index/events.ts";
+import { ascending, common, EMPTY, holds, lowerBound, union } from "../index/lists.ts";
 import type { Index } from "../index/types.ts";
 import { type ChangedSince, conditionsOf } from "./conditions.ts";
 import { CERTAIN, type Condition, type Match, NO } from "./match.ts";
 import { type Offices, openOffices } from "./offices.ts";
-import { inWindows, isSharp, reach, timeOf } from "./time.ts";
+import { inWindows, isSharp, reach, type Time, timeOf } from "./time.ts";
 import { type Matcher, matcher } from "./who.ts";
 
 /** Positions that fit a query, ascending, and how surely each does; `null`: all certainly. */
@@ -32,22 +33,41 @@ export type Selector = {
 export function openSelect(dataset: Dataset, index: Index, changedSince: ChangedSince): Selector {
   const offices = openOffices(dataset, index);
 
+  const { late } = index;
+
   function select(query: Query): Found {
     const matchers = (query.who ?? []).map((term) => matcher(index, offices, term));
+    const time = query.when ? timeOf(index, query.when, happened) : null;
+    const pivots = time?.pivots ?? [];
+    if (time?.windows.length === 0) return { ...NONE, matchers, pivots };
+    const found = selectIn(index, query, matchers, time, 0);
+    if (!late) return { ...found, matchers, pivots };
+    const own = (query.who ?? []).map((term) => matcher(late.index, offices, term));
+    const changed = selectIn(late.index, query, own, time, late.first);
+    return { ...joined(index, without(found, late.gone), changed, late.first), matchers, pivots };
+  }
+
+  /** What fits in one index; `shift` is what lies between its positions and those of the pivots. */
+  function selectIn(
+    index: Index,
+    query: Query,
+    matchers: readonly Matcher[],
+    time: Time | null,
+    shift: number,
+  ): Selection {
     const conditions = conditionsOf(index, dataset, changedSince, query, matchers);
-    if (!query.when) return { ...intersect(index.size, conditions, 0, index.size), matchers, pivots: [] };
-    const { windows, pivots } = timeOf(index, query.when, happened);
-    if (windows.length === 0) return { ...NONE, matchers, pivots };
+    if (!time) return intersect(index.size, conditions, 0, index.size);
+    const { windows, pivots } = time;
     const [first, last] = reach(index, windows);
     if (pivots.length === 0 && isSharp(index, windows, first, last))
-      return { ...intersect(index.size, conditions, first, last), matchers, pivots };
+      return intersect(index.size, conditions, first, last);
     const { start, end } = index;
-    const left = new Set(pivots);
+    const left = new Set(pivots.map((pivot) => pivot - shift));
     const inTime: Condition = {
       lists: null,
       test: (position) => (left.has(position) ? NO : inWindows(windows, start[position]!, end[position]!)),
     };
-    return { ...intersect(index.size, [...conditions, inTime], first, last), matchers, pivots };
+    return intersect(index.size, [...conditions, inTime], first, last);
   }
 
   /** What a pivot's question finds: certainly, or else possibly. */
@@ -130,8 +150,53 @@ function between(sorted: Uint32Array, first: number, last: number): Uint32Array 
   return sorted.subarray(lowerBound(sorted, first), lowerBound(sorted, last));
 }
 
-/** True when something that did not happen lies between the first and the last of the positions. */
-function someOtherwise({ otherwise }: Index, positions: Uint32Array): boolean {
+/** A selection without some positions. */
+function without({ positions, matches }: Selection, gone: Uint32Array): Selection {
+  if (common(positions, gone).length === 0) return { positions, matches };
+  const stays = (position: number) => !holds(gone, position);
+  return {
+    positions: positions.filter(stays),
+    matches: matches?.filter((_, i) => stays(positions[i]!)) ?? null,
+  };
+}
+
+/** What was found in the large index and what was found among the changed events, in the order of dates. */
+function joined(index: Index, found: Selection, changed: Selection, shift: number): Selection {
+  if (changed.positions.length === 0) return found;
+  const own = [...changed.positions].map((position, i) => ({
+    position: position + shift,
+    match: changed.matches?.[i] ?? CERTAIN,
+  }));
+  const positions = new Uint32Array(found.positions.length + own.length);
+  const matches = new Uint8Array(positions.length).fill(CERTAIN);
+  let from = 0;
+  own.forEach(({ position, match }, i) => {
+    const to = firstAfter(index, found.positions, position, from);
+    positions.set(found.positions.subarray(from, to), from + i);
+    if (found.matches) matches.set(found.matches.subarray(from, to), from + i);
+    positions[to + i] = position;
+    matches[to + i] = match;
+    from = to;
+  });
+  positions.set(found.positions.subarray(from), from + own.length);
+  if (found.matches) matches.set(found.matches.subarray(from), from + own.length);
+  return { positions, matches: found.matches || changed.matches ? matches : null };
+}
+
+function firstAfter(index: Index, positions: Uint32Array, position: number, from: number): number {
+  let low = from;
+  let high = positions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compare(index, positions[middle]!, position) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** True when something that did not happen may be among the positions. */
+function someOtherwise({ otherwise, late }: Index, positions: Uint32Array): boolean {
+  if (late) return otherwise.length + late.index.otherwise.length > 0;
   if (otherwise.length === 0 || positions.length === 0) return false;
   const next = otherwise[lowerBound(otherwise, positions[0]!)];
   return next !== undefined && next <= positions[positions.length - 1]!;

@@ -60,8 +60,9 @@ export function inWindows(windows: readonly Window[], start: number, end: number
 export function reach(index: Index, windows: readonly Window[]): readonly [number, number] {
   const mayFrom = Math.min(...windows.map((window) => window.mayFrom));
   const mayTo = Math.max(...windows.map((window) => window.mayTo));
-  const last = mayTo === OPEN_END ? index.size : lowerBound(index.start, mayTo + 1);
-  const started = lowerBound(index.start, mayFrom);
+  // Behind its last event an index may have the columns of events that people changed, in no order.
+  const last = mayTo === OPEN_END ? index.size : lowerBound(index.start, mayTo + 1, 0, index.size);
+  const started = lowerBound(index.start, mayFrom, 0, index.size);
   const long = index.wide[lowerBound(index.wideReach, mayFrom)];
   return [Math.min(started, long ?? started), last];
 }
