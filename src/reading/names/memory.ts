@@ -39,6 +39,8 @@ export type Memory = {
   ) => { known: Known; by: "name" | "surname" | "new" } | null;
   /** Whoever the document names as holding this office of this country. */
   readonly holder: (office: string, country: string) => Known | null;
+  /** The one person of the document who holds an office, of whatever country; null when there are several. */
+  readonly only: (office: string) => Known | null;
   readonly all: () => readonly Known[];
 };
 
@@ -77,7 +79,9 @@ export function memory(lexicon: Lexicon): Memory {
     if (entity && !single)
       return { known: remember(fromEntity(entity, cue, titled), plain), by: "name" as const };
     const key = fold(plain.at(-1) ?? "");
-    const remembered = pick(bySurname.get(key) ?? [], cue, plain);
+    const known = pick(bySurname.get(key) ?? [], cue, plain);
+    // A lone surname of the headline is completed by the full name in the text, not the other way round.
+    const remembered = known && !single && !known.entity && !known.name.includes(" ") ? undefined : known;
     if (remembered)
       return {
         known: remember(
@@ -128,6 +132,10 @@ export function memory(lexicon: Lexicon): Memory {
         if (known.office === office && known.country === country && !known.former) return known;
       }
       return null;
+    },
+    only: (office) => {
+      const found = [...byId.values()].filter((k) => k.office === office && !k.former && k.introduced);
+      return found.length === 1 ? (found[0] ?? null) : null;
     },
     all: () => [...byId.values()],
   };

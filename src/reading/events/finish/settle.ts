@@ -63,7 +63,11 @@ function counterpart(t: Taker, all: readonly Taker[], lexicon: Lexicon, day: Day
 /** Whoever holds an office: by the document's own words first, then by the table (and so inferred). */
 function settle(actor: Actor, when: When, day: Day | null, lexicon: Lexicon, memory: Memory): Actor {
   if (actor.resolution !== "role-only" || !actor.office || actor.former) return actor;
-  if (!actor.country) return ofBody(actor, when, day, lexicon);
+  if (!actor.country) {
+    const only = memory.only(actor.office);
+    if (only) return { ...actor, id: only.id, name: only.name, country: only.country };
+    return ofBody(actor, when, day, lexicon);
+  }
   for (const office of officesFor(actor)) {
     if (!lexicon.title(office)?.unique) continue;
     const named = memory.holder(office, actor.country);

@@ -1,7 +1,9 @@
 import type { Actor } from "../../names/actors.ts";
 import type { Draft } from "../draft.ts";
 import { type Line, quoted, wordAt } from "../sentence/line.ts";
+import { governedBy } from "../sentence/objects.ts";
 import { realis } from "../sentence/status.ts";
+import type { Found } from "../sentence/subject.ts";
 import { AUXILIARY, MEETING_NOUNS } from "../sentence/words.ts";
 import { draft, type Rule } from "./rule.ts";
 
@@ -21,7 +23,17 @@ function read(line: Line): readonly Draft[] {
       /^(?:two|pair|duo)$/.test(w) && wordAt(line, k - 1) === "the" && line.chunks[k + 1]?.kind === "word";
     if ((!they && !noun && !two) || quoted(line, line.chunks[k]!)) continue;
     const verb = verbBehind(line, k + 1);
-    if (verb === null) continue;
+    if (verb === null) {
+      const others = noun || they ? meetingWith(line, k + 1) : null;
+      if (!others) continue;
+      const takers = others.found.actors.map((actor) => ({ actor, part: "attendee" as const }));
+      const how = realis(line, others.at, k + 1, false);
+      return [
+        draft(line, others.at, "meeting", takers, how, "they met", {
+          doubts: ["people named by an earlier sentence"],
+        }),
+      ];
+    }
     const how = realis(line, verb, k + 1, false);
     const here = two ? pairBefore(line, k) : [];
     if (here.length === 2) {
@@ -42,6 +54,22 @@ function pairBefore(line: Line, k: number): readonly Actor[] {
     .flatMap((c) => (quoted(line, c) ? [] : c.actors.filter((a) => a.kind === "person")));
   const once = people.filter((a, n) => people.findIndex((b) => b.id === a.id) === n);
   return once.length === 2 ? once : [];
+}
+
+/** "the ministers will meet (with) X": the verb and those they meet. */
+function meetingWith(line: Line, from: number): { at: number; found: Found } | null {
+  for (let j = from; j < Math.min(line.chunks.length, from + 5); j++) {
+    const w = wordAt(line, j);
+    if (/^(?:met|meet)$/.test(w)) {
+      const next = line.chunks[j + 1];
+      if (next?.kind === "actors" && !next.possessive)
+        return { at: j, found: { actors: next.actors, at: j + 1, doubts: [] } };
+      const found = wordAt(line, j + 1) === "with" ? governedBy(line, j + 1) : null;
+      return found ? { at: j, found } : null;
+    }
+    if (!AUXILIARY.has(w)) return null;
+  }
+  return null;
 }
 
 function verbBehind(line: Line, from: number): number | null {

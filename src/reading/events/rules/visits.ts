@@ -45,6 +45,13 @@ function verb(line: Line, k: number, word: string): readonly Draft[] {
   if (quoted(line, line.chunks[k]!) && !line.speaker) return [];
   if (BASE.test(word) && !finite(line, k)) return [];
   if (
+    /ing$/.test(word) &&
+    !visiting &&
+    !/^(?:is|are|was|were|be|been|after|before|while|by|on|upon|of|soon|when|,)$/.test(wordAt(line, k - 1)) &&
+    k > 0
+  )
+    return [];
+  if (
     visiting &&
     (isNoun(line, k) ||
       (word === "visiting" &&

@@ -197,7 +197,8 @@ function jointAt(list: readonly Chunk[], n: number): { to: number; and: boolean 
     if (own > 0 && list[k + 3 + own]?.kind === "actors") return { to: k + 3 + own, and: false };
     return { to: word(k + 1) === "both" ? k + 2 : k + 1, and: true };
   }
-  if (word(k) === "as" && word(k + 1) === "well" && word(k + 2) === "as") return { to: k + 3, and: true };
+  if (word(k) === "as" && word(k + 1) === "well" && word(k + 2) === "as")
+    return { to: word(k + 3) === "with" ? k + 4 : k + 3, and: true };
   if ((word(k) === "along" || word(k) === "together") && word(k + 1) === "with")
     return { to: k + 2, and: true };
   return comma ? { to: k, and: false } : null;

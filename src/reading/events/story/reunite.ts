@@ -16,7 +16,17 @@ const HEADS = new Set([
 
 /** "The two leaders met": one more passage of the event they are of, or, on another day, an event of its own. */
 export function reunite(drafts: Draft[], next: Draft) {
-  const at = lastOf(
+  const tour =
+    next.takers.length > 0
+      ? lastOf(
+          drafts,
+          (d) =>
+            d.kind === "visit" &&
+            near(d, next, 8) &&
+            d.takers.filter((t) => t.actor.kind === "person").length > 1,
+        )
+      : -1;
+  const last = lastOf(
     drafts,
     (d) =>
       MET.has(d.kind) &&
@@ -24,6 +34,7 @@ export function reunite(drafts: Draft[], next: Draft) {
       near(d, next, 6) &&
       d.takers.filter((t) => t.actor.kind === "person").length > 1,
   );
+  const at = tour >= 0 ? tour : last;
   const known = drafts[at];
   if (!known) return;
   const two = next.line.chunks.slice(0, next.at).some((c) => c.word === "two" || c.word === "pair");
@@ -37,6 +48,12 @@ export function reunite(drafts: Draft[], next: Draft) {
   const level = word ? here.filter((t) => suits(t.actor.office ?? "")) : here;
   const people = level.length > 1 ? level : here;
   if (two && people.length !== 2) return;
+  if (next.takers.length > 0) {
+    const others = next.takers.filter((t) => !people.some((p) => p.actor.id === t.actor.id));
+    const both = [...people.map((t) => ({ ...t, part: "attendee" as const })), ...others];
+    if (others.length > 0) drafts.push({ ...next, takers: both });
+    return;
+  }
   const own = whenOf({ ...next, takers: people });
   const same = own.stated ? own.when.edtf === whenOf(known).when.edtf : next.status === known.status;
   if (same)

@@ -35,7 +35,9 @@ export function phraseAt(s: Scan, i: number): Phrase | null {
   if (
     /^(?:host|lead|leading|visiting|elected|appointed|meeting)$/.test(first.fold) &&
     !first.capital &&
-    /^(?:will|to|would|may|is|are|was|were|not|and)$/.test(foldAt(s, i - 1))
+    /^(?:will|to|would|may|is|are|was|were|be|been|not|and|after|before|while|by|on|of)$/.test(
+      foldAt(s, i - 1),
+    )
   )
     return null;
   let phrase = basePhrase(s, i);
