@@ -31,3 +31,41 @@ describe("a predicate that is not understood", () => {
     expect(told("Was Wanjiru Odhiambo in New York?")).toEqual(["whether", "yes"]);
   });
 });
+
+describe("words for what became of an event", () => {
+  test.each([
+    ["Which talks fell apart?", "Cancelled talks"],
+    ["What visits were called off?", "Cancelled visits"],
+    ["Which visits have fallen through?", "Cancelled visits"],
+    ["Whose visit was scrapped?", "People in cancelled visits"],
+    ["Which talks of Chile were put off?", "Postponed talks of Chile"],
+    ["Which talks were shelved?", "Postponed talks"],
+    ["Which meetings were rebuffed?", "Declined meetings"],
+    ["Which proposals were turned down?", "Declined events"],
+    ["What proposals did Finland make?", "Proposed events of Finland"],
+  ])("%s", (question, understood) => {
+    expect(ask(question).understood).toBe(understood);
+  });
+});
+
+describe("a city before its event", () => {
+  test("is where it was, also after an auxiliary", () => {
+    expect(ask("Did the Nairobi talks take place?").understood).toBe("Whether there were talks, in Nairobi");
+    expect(ask("Will the Porto talks go ahead?").understood).toBe("Whether there were talks, in Porto");
+    expect(ask("Lisbon's talks with Kenya").understood).toBe("Talks of Portugal and Kenya");
+    expect(ask("Did Lisbon talk to Nairobi?").understood).toContain("Portugal and Kenya");
+  });
+});
+
+describe("letters", () => {
+  test.each([
+    ["WHO MET INÊS CARVALHO?", "People who met Inês Carvalho"],
+    ["WHO MET THE US SECRETARY OF STATE?", "People who met the foreign minister of the United States"],
+    ["Who Met Inês Carvalho In Lisbon?", "People who met Inês Carvalho, in Lisbon"],
+    ["who met the us secretary of state", "People who met the foreign minister of the United States"],
+    ["\u001b[31mWho met Mello?\u001b[0m", "People who met Duarte Mello"],
+    ["[1;32mWho met Mello?[0m", "People who met Duarte Mello"],
+  ])("%s", (question, understood) => {
+    expect(ask(question).understood).toBe(understood);
+  });
+});

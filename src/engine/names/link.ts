@@ -67,7 +67,8 @@ function runsFrom(table: NameTable, tokens: readonly Token[], from: number): rea
     if (!token || (at > from && token.afterStop && /^\d/.test(token.word))) break;
     phrase = phrase === "" ? token.word : `${phrase} ${token.word}`;
     const entries = table.phrases.get(phrase);
-    if (entries && !(at === from && isOrdinary(token))) found.push({ to: at + 1, entries });
+    if (entries && !(at === from && isOrdinary(token, tokens[at - 1], tokens[at + 1])))
+      found.push({ to: at + 1, entries });
     if (!table.phrases.begins(phrase)) break;
   }
   return found;
@@ -77,7 +78,13 @@ const longest = (table: NameTable, tokens: readonly Token[], from: number): Run 
   runsFrom(table, tokens, from).at(-1);
 
 /** "us" is a country only as "US" or "U.S."; "who" is never the World Health Organization but as "WHO". */
-const isOrdinary = (token: Token) => ORDINARY.has(token.word) && token.raw !== token.raw.toUpperCase();
+const isOrdinary = (token: Token, before?: Token, after?: Token) =>
+  ORDINARY.has(token.word) &&
+  token.raw !== token.raw.toUpperCase() &&
+  !(/^(?:us|un)$/.test(token.word) && (before?.word === "the" || OFFICIAL.test(after?.word ?? "")));
+/** What "us" before it must be a country: "the us delegation", "us secretary of state". */
+const OFFICIAL =
+  /^(?:president|secretary|official|officials|diplomat|diplomats|envoy|envoys|ambassador|government|delegation|state|senator|forces|troops|embassy|general)$/;
 const ORDINARY = new Set([
   "us",
   "who",

@@ -7,12 +7,30 @@ export const LIMIT = 1_000;
  */
 export function clean(words: string): string {
   return words
+    .replace(ESCAPES, "")
     .replace(/<(?:[@#!&][^<>]{0,80}|\/?[a-z][^<>]{0,200})>/giu, " ")
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ")
     .replace(/(?<![\p{L}\p{N}])[*_~`|]+|[*_~`|]+(?![\p{L}\p{N}])/gu, " ")
     .replace(/\bco-?op(?=erat)/giu, "coop")
     .replace(/\s+/gu, " ")
     .trim();
+}
+
+/** Colours of a terminal, whole or with their escape character lost on the way: "[31m". */
+const ESCAPES = /\u001b\[[0-9;?]*[A-Za-z]|\[\d{1,3}(?:;\d{1,3})*m/gu;
+
+/**
+ * A question in capitals in small letters, where capitals tell a name from a word no more. "US" and "UN" keep
+ * theirs: in small letters they are other words.
+ */
+export function withoutShouting(words: string): string {
+  const letters = words.replace(/\bE-[a-z0-9]+/gu, "").match(/\p{L}+/gu) ?? [];
+  if (letters.length < 3 || letters.some((word) => word !== word.toUpperCase())) return words;
+  return words.replace(/\p{L}+/gu, (word, at: number) =>
+    /^(?:US|UN)$/.test(word) || (word === "E" && /^-[A-Z]*\d/.test(words.slice(at + 1)))
+      ? word
+      : word.toLowerCase(),
+  );
 }
 
 /** A question without the courtesies around it: "Could you please tell me …", "I'd like to know whether …". */

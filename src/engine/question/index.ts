@@ -1,7 +1,7 @@
 import type { Context, Fields, Reading, Unclear, Which } from "../../model/engine.ts";
 import type { Query } from "../../model/query.ts";
 import { keyOf, type Names, type Sense } from "../names/index.ts";
-import { clean, LIMIT, withoutCourtesy } from "./clean.ts";
+import { clean, LIMIT, withoutCourtesy, withoutShouting } from "./clean.ts";
 import { type Ambiguity, finished } from "./draft.ts";
 import { commandLine, readCommand } from "./fields.ts";
 import { finishing } from "./finish.ts";
@@ -19,7 +19,7 @@ export { tell } from "./tell/index.ts";
  */
 export function readQuestion(words: string, context: Context, names: Names): Reading {
   if (words.length > LIMIT) return unclear({ problem: "too-long", limit: LIMIT });
-  const plain = clean(words);
+  const plain = withoutShouting(clean(words));
   if (!/[\p{L}\p{N}]/u.test(plain)) return unclear({ problem: "empty" });
   const line = commandLine(plain);
   if (line) return readFields(line.command, line.fields, context, names);

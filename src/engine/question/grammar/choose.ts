@@ -1,6 +1,7 @@
-import type { Part } from "../../../model/kinds.ts";
+import type { Part, Status } from "../../../model/kinds.ts";
 import type { WhoTerm } from "../../../model/query.ts";
 import type { Relation } from "../lexicon/index.ts";
+import { STATUS_VERBS } from "../lexicon/words.ts";
 import type { Sentence } from "../sentence.ts";
 import type { Frame } from "./frame.ts";
 import type { Attendance } from "./marks.ts";
@@ -53,8 +54,12 @@ function isAbout({ tokens }: Sentence, match: Match): boolean {
   return /^(?:about|regarding|concerning)$/.test(tokens[at]?.word ?? "");
 }
 
-export const lemmaOf = (sentence: Sentence, match: Match): string =>
-  sentence.lemmas[match.said[0] ?? match.from] ?? "";
+/** What the verb of a match makes of the event noun that it has as its object, by all its words or the first. */
+export const statusSet = (sentence: Sentence, match: Match): Status | null | undefined => {
+  const words = match.said.map((at) => sentence.lemmas[at] ?? "");
+  const whole = STATUS_VERBS.get(words.join(" "));
+  return whole !== undefined ? whole : STATUS_VERBS.get(words[0] ?? "");
+};
 
 /** "hosted the talks": the noun tells the kind, the verb who was host. */
 export const heldNoun = (main: Match | undefined, noun: Match | undefined): boolean =>

@@ -31,6 +31,20 @@ function says(sentence: Sentence, at: number, to: number, phrase: readonly strin
   return token - at;
 }
 
+/** Tokens from `at` that say, as a verb with its particle, what became of an event: "fell through", "was called off". */
+export function statusPhrase(sentence: Sentence, at: number, to: number): number {
+  return Math.max(
+    0,
+    ...PHRASES.status
+      .filter(
+        ([[verb = "", particle]]) => particle !== undefined && PARTICLE.test(particle) && verb !== "come",
+      )
+      .map(([phrase]) => says(sentence, at, to, phrase)),
+  );
+}
+
+const PARTICLE = /^(?:off|through|apart|down|nothing)$/;
+
 /** Takes the words that tell how far an event got. */
 export function statusIn(sentence: Sentence, from: number, to: number): readonly Status[] {
   const found = new Set<Status>();
@@ -48,7 +62,20 @@ export function statusIn(sentence: Sentence, from: number, to: number): readonly
       sentence.taken[at] = true;
     }
   }
+  // "Which proposals were turned down?" asks for what was declined; it was proposed in any case.
+  if (proposals(sentence, from, to) && found.size === 0) found.add("proposed");
   return STATUSES.filter((status) => found.has(status));
+}
+
+/** Takes "proposals" where it stands for events. */
+function proposals({ tokens, taken, nameAt }: Sentence, from: number, to: number): boolean {
+  const at = tokens.findIndex(
+    ({ word }, index) =>
+      index >= from && index < to && !taken[index] && !nameAt[index] && /^proposals?$/.test(word),
+  );
+  if (at === -1) return false;
+  taken[at] = true;
+  return true;
 }
 
 /** What "did not take place" stands for. */
@@ -122,7 +149,7 @@ export type Attendance = {
 /** Finds a verb of coming or staying away, with its negation. Nothing is taken: the object decides. */
 export function attendanceIn(sentence: Sentence, from: number, to: number): Attendance | undefined {
   for (let at = from; at < to; at++) {
-    if (sentence.taken[at] || sentence.nameAt[at]) continue;
+    if (sentence.taken[at] || sentence.nameAt[at] || statusPhrase(sentence, at, to) > 0) continue;
     for (const phrase of PHRASES.absent) {
       const length = says(sentence, at, to, phrase);
       if (length > 0) return { at, to: at + length, part: "declined", moves: false };

@@ -1,7 +1,8 @@
 import { BOTH, type Form, PATTERNS, type Pattern, type Relation } from "../lexicon/index.ts";
 import { isParticiple } from "../lexicon/lemma.ts";
 import { AUXILIARIES, HEADS, LIGHT, STATUS_WORDS } from "../lexicon/words.ts";
-import type { Sentence } from "../sentence.ts";
+import type { Named, Sentence } from "../sentence.ts";
+import { statusPhrase } from "./marks.ts";
 
 /** A relation in the words: which tokens, in which form, and the name that stood inside ("made X suffer from"). */
 export type Match = {
@@ -19,6 +20,11 @@ export function relationsIn(sentence: Sentence, from: number, to: number): reado
   const found: Match[] = [];
   for (let at = from; at < to; at++) {
     if (sentence.taken[at] || sentence.nameAt[at] || isStatus(sentence, at)) continue;
+    const told = statusPhrase(sentence, at, to);
+    if (told > 0) {
+      at += told - 1;
+      continue;
+    }
     const match = matchAt(sentence, at, to);
     if (!match) continue;
     found.push(match);
@@ -77,7 +83,12 @@ export function isNoun(sentence: Sentence, at: number): boolean {
   let before = at - 1;
   while (before >= 0 && BESIDE.has(sentence.tokens[before]?.word ?? "")) before--;
   const name = sentence.nameAt[before];
-  if (name) return sentence.tokens[before]?.possessive === true || !verbFollows(sentence, name.from, at);
+  if (name)
+    return (
+      sentence.tokens[before]?.possessive === true ||
+      isEventOf(sentence, name, at) ||
+      !verbFollows(sentence, name.from, at)
+    );
   const prior = sentence.tokens[before];
   if (!prior) return sentence.nameAt[at + 1] === undefined;
   if (sentence.lemmas[before] === "be" && sentence.tokens[before - 1]?.word === "there") return true;
@@ -90,6 +101,18 @@ export function isNoun(sentence: Sentence, at: number): boolean {
   if (VERB_LEAD.has(prior.word) || HEADS.has(prior.word) || AUXILIARIES.has(sentence.lemmas[before] ?? ""))
     return false;
   return true;
+}
+
+/** "the Lisbon talks", "did Lisbon talks …": a city takes no article of its own, and "did" no verb with an -s. */
+function isEventOf({ tokens, lemmas }: Sentence, name: Named, at: number): boolean {
+  const city = name.senses.some(({ kind }) => kind === "place");
+  if (city && tokens[name.from - 1]?.word === "the") return true;
+  const word = tokens[at]?.word ?? "";
+  return (
+    /s$/.test(word) &&
+    word !== lemmas[at] &&
+    /^(?:do|will|can|could|would|should)$/.test(lemmas[name.from - 1] ?? "")
+  );
 }
 
 /** After a name: a verb where "did" or "will" came before it, or an object comes after. */

@@ -74,6 +74,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   lying: "lie",
   troops: "troop",
   felt: "feel",
+  fell: "fall",
+  fallen: "fall",
   kept: "keep",
   knew: "know",
   known: "know",

@@ -19,7 +19,7 @@ export const IDLE = set(
    during within over through between among about against toward towards upon
    both each other one another words word present able spend spent sidelines margins according document documents counterpart counterparts colleague colleagues reached concluded struck issued made given paid sent signed delivered went ones person people someone anyone together separately respectively same time kind sort type thing things
    more much many very really actually currently recently details detail information info data briefing brief
-   summary overview everything anything something event events up out come go make get
+   summary overview ahead everything anything something event events up out come go make get
    he she they him them his hers theirs himself herself themselves if whether or nor but than`,
 );
 /** Words that a relation's words may have between them: "made an optimistic, official comment". */
@@ -118,12 +118,20 @@ export const STATUS_WORDS: ReadonlyMap<string, Status> = table<Status>({
   declined: "declined",
   refused: "declined",
   rejected: "declined",
+  rebuffed: "declined",
+  spurned: "declined",
   cancelled: "cancelled",
   canceled: "cancelled",
   scrapped: "cancelled",
+  abandoned: "cancelled",
+  axed: "cancelled",
+  aborted: "cancelled",
   postponed: "postponed",
   delayed: "postponed",
   rescheduled: "postponed",
+  shelved: "postponed",
+  deferred: "postponed",
+  adjourned: "postponed",
   denied: "denied",
   deny: "denied",
   denies: "denied",
@@ -162,6 +170,9 @@ export const STATUS_PHRASES: readonly (readonly [phrase: string, status: Status 
   ["come next", "planned"],
   ["lie ahead", "planned"],
   ["turn down", "declined"],
+  ["fall through", "cancelled"],
+  ["fall apart", "cancelled"],
+  ["come to nothing", "cancelled"],
 ];
 
 export const FLAG_WORDS: ReadonlyMap<string, Flag> = table<Flag>({
@@ -223,6 +234,11 @@ export const STATUS_VERBS: ReadonlyMap<string, Status | null> = table<Status | n
   postpone: "postponed",
   "put off": "postponed",
   delay: "postponed",
+  shelve: "postponed",
+  defer: "postponed",
+  scrap: "cancelled",
+  rebuff: "declined",
+  spurn: "declined",
   deny: "denied",
   plan: "planned",
   schedule: "planned",
