@@ -30,8 +30,9 @@ export function done(title: string, changes: Changes, desk: Desk, curator: Curat
     changes.length === 1 && first
       ? `This is change ${first.id}; “briefadmin undo change:${first.id}” takes it back.`
       : `These are ${changes.length} changes, ${changes[0]?.id} to ${changes.at(-1)?.id}; “briefadmin audit” lists them, and each can be undone.`;
+  const [only] = ids;
   return {
-    title,
+    title: ids.length === 1 && only && !title.includes(only) ? `${title}: ${only}` : title,
     text: ["Every answer shows it from now on."],
     ...(shown.items.length > 0 && { items: shown.items, sources: shown.sources }),
     notes: [back],

@@ -45,6 +45,9 @@ export function lines(
   return { items, sources: sources.lines() };
 }
 
+/** What a person changes; the rest follows from it. */
+const TOLD = ["Kind", "Status", "Flags", "Date", "Occasion", "People and sides", "Place", "Topics"];
+
 /** What will be otherwise: each field that differs, before and after. */
 export function differences(
   before: Event,
@@ -54,9 +57,7 @@ export function differences(
 ): Reply["fields"] {
   const was = detailsOf(briefed(before, desk), desk);
   const will = detailsOf(briefed(after, desk, brought), desk);
-  const names = [...new Set([...was, ...will].map(({ name }) => name))].filter(
-    (name) => !name.startsWith("Passage"),
-  );
+  const names = [...new Set([...was, ...will].map(({ name }) => name))].filter((name) => TOLD.includes(name));
   const value = (of: typeof was, name: string) => of.find((field) => field.name === name)?.value;
   const fields = names
     .filter((name) => value(was, name) !== value(will, name))

@@ -31,7 +31,7 @@ export const withdraw = adminCommand({
       async (later, now) => {
         if (JSON.stringify(now.event(before.id)?.event) !== JSON.stringify(before))
           return changedMeanwhile(before.id);
-        return done(`Withdrawn: ${before.id}`, await now.write([draft]), later, now);
+        return done("Withdrawn", await now.write([draft]), later, now);
       },
       curator,
       "danger",
