@@ -39,6 +39,10 @@ export type Asked = {
   readonly kind?: EntityKind;
   readonly office?: string;
   readonly country?: string;
+  /** Only those whom the text leaves unnamed: "a senior diplomat". */
+  readonly unnamed?: true;
+  /** Only who came there: neither hosts nor people of the country that the place lies in. */
+  readonly guest?: true;
 };
 
 export type TimeTerm =
@@ -66,6 +70,8 @@ export type Query = {
   /** Default: happened, with the others told apart under `also`. */
   readonly status?: readonly Status[];
   readonly flags?: readonly Flag[];
+  /** How many sides were present: 2 bilateral, 3 trilateral. */
+  readonly sides?: number;
   readonly occasion?: string;
   readonly topic?: string;
   /** Words that must stand in the event's own texts (summary, names, topics, occasion, titles). */

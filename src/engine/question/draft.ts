@@ -18,11 +18,13 @@ export function finished(draft: Draft): Query {
   return Object.fromEntries(entries) as unknown as Query;
 }
 
-const inOrder = ({ part, kind, office, country }: Asked): Asked => ({
+const inOrder = ({ part, kind, office, country, unnamed, guest }: Asked): Asked => ({
   ...(part !== undefined && { part }),
   ...(kind !== undefined && { kind }),
   ...(office !== undefined && { office }),
   ...(country !== undefined && { country }),
+  ...(unnamed && { unnamed }),
+  ...(guest && { guest }),
 });
 
 const ORDER = [
@@ -34,6 +36,7 @@ const ORDER = [
   "kinds",
   "status",
   "flags",
+  "sides",
   "occasion",
   "topic",
   "text",

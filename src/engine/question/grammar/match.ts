@@ -20,6 +20,7 @@ export function relationsIn(sentence: Sentence, from: number, to: number): reado
   const found: Match[] = [];
   for (let at = from; at < to; at++) {
     if (sentence.taken[at] || sentence.nameAt[at] || isStatus(sentence, at)) continue;
+    if (sentence.lemmas[at] === "go" && sentence.tokens[at + 1]?.word === "ahead") continue;
     const told = statusPhrase(sentence, at, to);
     if (told > 0) {
       at += told - 1;
