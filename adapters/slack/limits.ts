@@ -84,7 +84,7 @@ export const OURS = {
   /** Clocks differ by so much without anybody lying. */
   clockSkewS: 10,
   /** The socket counts as dead when a ping has no answer for so long. */
-  pingMs: 3_000,
+  pingMs: 4_000,
   /** Waits between two attempts to connect again; the last goes on. */
   reconnectMs: [0, 1_000, 3_000, 10_000, 30_000],
 } as const;

@@ -1,5 +1,5 @@
-/** From the connection to the acknowledgement a request over HTTP takes so many rounds of the event loop. */
-const ROUNDS = 6;
+/** From the connection to the acknowledgement a request over HTTP takes some rounds of the event loop. */
+const ROUNDS = 12;
 
 /**
  * A turn for each answer. Thinking keeps the process busy for some milliseconds, and Slack counts the seconds until what

@@ -63,7 +63,7 @@ const OUTDATED = {
 } as const;
 
 /** Completions, from memory; what was typed is one of them, so that words that nothing completes can be sent too. */
-export function completions(around: Around, body: BlockSuggestion) {
+function completions(around: Around, body: BlockSuggestion) {
   const person = body.user.id;
   const doer = { person, channel: body.channel?.id ?? person, team: body.team?.id };
   const who = asker(doer, around.people.known(person), around.clock());

@@ -6,7 +6,7 @@ import type { Around } from "./around.ts";
 import { type Spot, show } from "./show.ts";
 
 /** Draws the front page for one person. */
-export async function drawHome(around: Around, doer: Doer, notice?: string): Promise<void> {
+async function drawHome(around: Around, doer: Doer, notice?: string): Promise<void> {
   const view = home(await around.answer(doer, { kind: "home" }), notice);
   await around.wire.calmly(() => around.wire.client.views.publish({ user_id: doer.person, view }));
 }
