@@ -62,6 +62,7 @@ test("a replayed request is refused as long as its signature lasts, and as too o
   expect(await twice()).toBe(401);
   later(10_000);
   expect(await twice()).toBe(401);
+  await until("the first", () => requests.length > 0);
   expect(requests).toHaveLength(1);
 });
 
