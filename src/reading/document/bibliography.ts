@@ -98,7 +98,7 @@ function retold(text: string): string | null {
   return null;
 }
 
-/** One key for a newspaper however it is called: "the newspaper i", "inews" and "i" are one. */
+/** One key for a newspaper however it is called: "the newspaper o", "onews" and "o" are one. */
 export function originKey(name: string): string {
   const plain = slug(
     fold(name).replace(

@@ -43,7 +43,7 @@ const TITLED = new RegExp(
 
 /**
  * Stage 3. Divides a page into its dated items and an item into paragraphs with their speech turns. `text` is the
- * prose of stage 2. A date before a title (`10.10.2019 - …`, day first) is when it was posted; a date that ends
+ * prose of stage 2. A date before a title (`06.05.2012 - …`, day first) is when it was posted; a date that ends
  * a title is the day of what it tells.
  */
 export function layOut(text: string): Layout {
@@ -97,7 +97,7 @@ function headOf(text: string, span: Span): (Pick<Item, "posted" | "titled"> & { 
   };
 }
 
-/** `10.10.2019` is day first; with slashes too, unless that is no day of the calendar. */
+/** `06.05.2012` is day first; with slashes too, unless that is no day of the calendar. */
 function dayFirst(m: RegExpExecArray): Day | null {
   if (m[5] ?? m[6]) return writtenDay((m[5] ?? m[6]) as string);
   const [day, month, year] = [Number(m[1]), Number(m[3]), Number(m[4])];
@@ -123,7 +123,7 @@ function titleRow(text: string, rows: readonly Span[]): number {
   return -1;
 }
 
-/** `Sergey X:` or `Question:` at the start of a paragraph; `question` for any kind of questioner. */
+/** `Anna X:` or `Question:` at the start of a paragraph; `question` for any kind of questioner. */
 function turnLabel(start: string): string | null {
   const m =
     /^((?:\p{Lu}[\p{L}.’'-]*)(?: (?:\p{Lu}[\p{L}.’'-]*|of|the|and|de|van|von|bin|al)){0,6}): ?\S/u.exec(

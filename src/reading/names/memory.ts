@@ -197,11 +197,11 @@ const held = (o: Entity["offices"][number], cue: Cue) =>
   cue.day === null ||
   ((o.from === null || o.from <= cue.day) && (cue.former || o.to === null || cue.day <= o.to));
 
-/** Hayashi Yoshimasa and Yoshimasa Hayashi. */
+/** Family name first or last. */
 const swapped = (lexicon: Lexicon, words: readonly string[]) =>
   words.length === 2 ? lexicon.person(`${words[1]} ${words[0]}`) : [];
 
-/** Same surname and a given name that is spelled alike: Sergei and Sergey, Mohamed and Mohammad. */
+/** Same surname and a given name that is spelled alike: Andrei and Andrey, Mohamed and Mohammad. */
 function spelledAlike(person: Entity, words: readonly string[]): boolean {
   const given = fold(words[0] ?? "").slice(0, 4);
   return [person.name, ...person.aliases].some((n) => n.includes(" ") && fold(n).slice(0, 4) === given);

@@ -60,8 +60,8 @@ export const slug = (text: string): string =>
     .replace(/^-+|-+$/g, "");
 
 /**
- * An id for a person whom no list has. Given names that are written in several ways from another script (Sergei and
- * Sergey, Dmitri and Dmitriy) and surnames in -ski, -skiy, -skyy give one id.
+ * An id for a person whom no list has. Given names that are written in several ways from another script (Andrei and
+ * Andrey, Yuri and Yuriy) and surnames in -ski, -skiy, -skyy give one id.
  */
 export function personSlug(name: string): string {
   const words = slug(name).split("-");

@@ -57,7 +57,7 @@ function spokenIn(d: Draft): readonly EventPlace[] {
   return [];
 }
 
-/** Places behind chunk `from`: "in Vienna and New York", "in the Swedish capital", "in Riyadh, Saudi Arabia". */
+/** Places behind chunk `from`: "in Oslo and Rome", "in the Danish capital", "in Turku, Finland". */
 export function search(line: Line, from: number, to: number): readonly EventPlace[] {
   let verbs = 0;
   for (let k = from; k < to; k++) {
@@ -131,7 +131,7 @@ function list(line: Line, from: number): readonly EventPlace[] {
   return found;
 }
 
-/** "in the Swedish capital", "in the capital of Sweden". */
+/** "in the Danish capital". */
 function capitalHere(line: Line, k: number): EventPlace | null {
   const s = line.scan;
   const c = line.chunks[k];
@@ -187,7 +187,7 @@ export function titlePlace(line: Line): EventPlace | null {
   return null;
 }
 
-/** "In Paris, X met Y"; "However in Moscow, …". */
+/** "In Oslo, X met Y"; "However in Rome, …". */
 function leading(line: Line, at: number): readonly EventPlace[] {
   for (let k = 0; k < Math.min(at, 6); k++) {
     const w = wordAt(line, k);

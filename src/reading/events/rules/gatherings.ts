@@ -15,7 +15,7 @@ export type Make = (
   from: number,
 ) => Draft;
 
-/** "a meeting of the foreign ministers of A and B", "the Contact Group's meeting on June 5". */
+/** "a meeting of the foreign ministers of A and B", "the Working Group's meeting on D". */
 export function ofBehind(line: Line, k: number, start: number, make: Make): readonly Draft[] {
   const owner = possessor(line, start);
   const body = owner?.actors.filter((a) => a.kind !== "person" && a.kind !== "country") ?? [];
@@ -132,7 +132,7 @@ const dated = (line: Line, k: number) =>
 const placed = (line: Line, k: number) =>
   line.chunks.slice(k, k + 14).some((c) => c.kind === "place" || c.word === "capital");
 
-/** "the summit in the X format in Berlin in 2016", "the X summit": a format meets as itself. */
+/** "the summit in the X format in P in Y", "the X summit": a format meets as itself. */
 export function ofFormat(line: Line, k: number, start: number, make: Make): readonly Draft[] {
   const s = line.scan;
   const trigger = line.chunks[k]!;

@@ -25,7 +25,7 @@ export function phraseStart(line: Line, k: number): number {
   return j;
 }
 
-/** "talks (in Geneva on Monday) between A and B". */
+/** "talks (in P on Monday) between A and B". */
 export function betweenBehind(line: Line, k: number): Found | null {
   for (let j = k + 1; j < Math.min(line.chunks.length, k + 12); j++) {
     const c = line.chunks[j]!;
@@ -124,7 +124,7 @@ export function aheadOf(line: Line, start: number): boolean {
   return /^(?:before|ahead)$/.test(wordAt(line, j));
 }
 
-/** "after a day of talks in Moscow with B", "at a meeting with B": the subject of the clause around it. */
+/** "after a day of talks in P with B", "at a meeting with B": the subject of the clause around it. */
 export function circumstance(line: Line, start: number, behind: number): Found | null {
   let j = start - 1;
   while (

@@ -132,7 +132,7 @@ function addressee(line: Line, k: number, takers: readonly Taker[]): Taker[] {
     .map((actor) => ({ actor, part: "addressee" as const }));
 }
 
-/** "told the newspaper i", "told the publication": a paper by its noun, also where its name is a single letter. */
+/** "told the newspaper X", "told the publication": a paper by its noun, also where its name is a single letter. */
 function medium(line: Line, k: number): Actor | null {
   const at = line.chunks
     .slice(k + 1, k + 4)

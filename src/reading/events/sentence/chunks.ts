@@ -89,7 +89,7 @@ function nearestPlace(s: Scan, places: readonly Place[]): Place {
   return places.find((p) => p.country !== null && s.named.includes(p.country)) ?? (places[0] as Place);
 }
 
-/** A capital that nothing locates stands for its government: "Moscow and Kyiv agreed". */
+/** A capital that nothing locates stands for its government: "Oslo and Rome agreed". */
 function capital(s: Scan, all: readonly Chunk[], k: number): Chunk {
   const c = all[k] as Chunk;
   const country = s.lexicon.capitalOf(c.place?.id ?? "");

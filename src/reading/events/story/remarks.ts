@@ -171,7 +171,7 @@ function nearDay(line: Line, k: number): When | null {
   return near?.when ?? null;
 }
 
-/** "the Berlin agreement reached in October 2016": dates the summit that was told with the same place. */
+/** "the Oslo agreement reached in May 2011": dates the summit that was told with the same place. */
 function ofPact(line: Line, k: number): readonly Remark[] {
   const place = line.chunks[k - 1]?.place;
   if (!place || !/^(?:reached|signed|concluded|struck|made|of)$/.test(wordAt(line, k + 1))) return [];
@@ -231,7 +231,7 @@ function ofAttendance(line: Line, k: number): readonly Remark[] {
   return [];
 }
 
-/** "who attended the Paris talks", "will not attend the summit". */
+/** "who attended the Oslo talks", "will not attend the summit". */
 function attended(line: Line, k: number): readonly Remark[] {
   const noun = line.chunks
     .slice(k + 1, k + 8)

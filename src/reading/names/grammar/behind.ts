@@ -28,7 +28,7 @@ export function ofCountry(s: Scan, phrase: Phrase): Phrase {
   };
 }
 
-/** "Keith X, the president's envoy for Y,": an office behind a name belongs to it. */
+/** "Anna X, the president's envoy for Y,": an office behind a name belongs to it. */
 export function withApposition(s: Scan, phrase: Phrase): Phrase {
   const person = phrase.actors[0];
   if (!person || phrase.actors.length > 1 || person.kind !== "person" || foldAt(s, phrase.to) !== ",")

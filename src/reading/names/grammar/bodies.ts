@@ -8,7 +8,7 @@ const ASSEMBLY = /^(?:council|committee|group|assembly|parliament|embassy|missio
 
 /**
  * A body of government by its words: "the Ministry of Foreign Affairs of X", "Foreign Office", "Security Council",
- * "Contact Group". `owner` is the country that stands before it, if one does.
+ * "Working Group". `owner` is the country that stands before it, if one does.
  */
 export function bodyAt(s: Scan, i: number, owner: string | null): { to: number; actor: Actor } | null {
   const piece = s.pieces[i];
@@ -66,7 +66,7 @@ export function bodyAt(s: Scan, i: number, owner: string | null): { to: number; 
   if (ASSEMBLY.test(head.fold) && field && to - i <= 3) return ofCountry(s, i, to + 1, owner);
   if (
     /^[A-Z]\p{L}+$/u.test(first.text) &&
-    /^(?:Contact|Working|Support|Quad|Minsk)$/.test(first.text) &&
+    /^(?:Contact|Working|Support|Quad|Steering)$/.test(first.text) &&
     foldAt(s, i + 1) === "group"
   ) {
     const name = textOf(s, i, i + 2);

@@ -8,7 +8,7 @@ import { roleAt } from "./roles.ts";
 
 type Owner = { readonly to: number; readonly side: Side; readonly word: boolean };
 
-/** A country, its seat, or a body before the office: "US", "the Kremlin", "EU", "India's". */
+/** A country, its seat, or a body before the office: "US", "the Elysee", "EU", "India's". */
 export function ownerAt(s: Scan, i: number): Owner | null {
   const piece = s.pieces[i];
   if (!piece) return null;

@@ -89,7 +89,7 @@ function suffix(s: Scan, to: number): number {
     : to;
 }
 
-/** Words with their hyphens put back: "Kassym", "-", "Jomart" → "Kassym-Jomart". */
+/** Words with their hyphens put back: "Anne", "-", "Marie" → "Anne-Marie". */
 function joined(s: Scan, from: number, to: number): string[] {
   const words: string[] = [];
   for (let k = from; k < to; k++) {

@@ -170,7 +170,7 @@ function bodyPhrase(s: Scan, lead: Lead, head: number): Phrase | null {
   return official ?? { from: lead.from, to: body.to, actors: [body.actor] };
 }
 
-/** "Putin's foreign affairs adviser, Yuri X", "India's foreign minister", "Canada's Anita Y". */
+/** "X's foreign affairs adviser, Anna Y", "India's foreign minister", "Canada's Anna Z". */
 export function ownedBy(s: Scan, phrase: Phrase, from: number): Phrase | null {
   const owner = phrase.actors[0];
   if (!owner || phrase.actors.length > 1) return null;

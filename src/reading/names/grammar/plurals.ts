@@ -65,7 +65,7 @@ export function several(
   return { from: lead.from, to: role.to, actors };
 }
 
-/** "The presidents of Peru, Ollanta X, and Chile, Sebastián Y": each country is followed by its holder. */
+/** "The presidents of A, Anna X, and B, Bela Y": each country is followed by its holder. */
 function pairedNames(s: Scan, lead: Lead, role: Role, words: string): Phrase | null {
   if (role.of.length === 0) return null;
   const actors: Actor[] = [];

@@ -14,7 +14,7 @@ export type Role = {
   readonly plural: boolean;
   /** Countries or bodies that it is an office of, as the words after it say. */
   readonly of: readonly string[];
-  /** Token positions right after each country of `of`: names may follow there ("of Peru, X, and Chile, Y"). */
+  /** Token positions right after each country of `of`: names may follow there ("of A, X, and B, Y"). */
   readonly after: readonly number[];
   /** True for the words that need a name, a country or "the" beside them to mean a person. */
   readonly bare: boolean;

@@ -12,7 +12,7 @@ export function ofTheHouse(s: Scan, office: string | null): boolean {
   );
 }
 
-/** "Kremlin spokesman": an office whose own words name the seat. */
+/** "Downing Street spokesman": an office whose own words name the seat. */
 export function inside(s: Scan, role: Role): string | null {
   for (let k = role.words[0]; k < role.words[1]; k++) {
     const token = s.tokens[k];
