@@ -21,10 +21,7 @@ export function dated(
   world: World,
   aids: ReadingAids,
 ): Dates {
-  const own = ownDate(
-    ingested.creation,
-    layout.items.length > 1 || layout.items.some((item) => item.posted),
-  );
+  const own = ownDate(ingested.creation, layout.items.length > 1 || layout.items.some((item) => item.posted));
   const texts = lines.map((l) => ({ text: prose.slice(...l.span), base: l.span[0] }));
   const undated = own === null && layout.items.every((i) => !i.titled && !i.posted);
   const constraints = undated
