@@ -68,7 +68,8 @@ async function settle(
       "The digest's author says what became of it, or those who administer the server.",
     ]);
   const how = verb === "resend" ? "resend" : "arrived";
-  const entry = await digests.settle(digest.id, value, how, desk.asker.name ?? "Its author");
+  const who = desk.asker.person === digest.author ? "its author" : "somebody who administers the server";
+  const entry = await digests.settle(digest.id, value, how, who);
   if (entry === undefined)
     return said("No longer known", ["This post is not in the digest's records any more."]);
   return said(`Digest ${digest.id}`, [`${day(entry, digest, desk)}: ${stateWords(entry)}.`]);

@@ -74,9 +74,13 @@ export async function send(issue: Issue, delivery: Delivery): Promise<Delivered>
   const posted = await patiently(issue, reply, delivery);
   const after = outcome(posted, issue);
   // That a second try was refused does not tell what became of the first.
-  const doubtful = ledger.get(issue.key)?.state === "ambiguous" && after.state === "failed";
+  const before = ledger.get(issue.key);
+  const doubtful = before?.state === "ambiguous" && after.state === "failed";
   const state = doubtful ? "ambiguous" : after.state;
-  const entry: Entry = { ...lineOf(issue, delivery), ...after, events: told(reply), state };
+  // What the line before holds is not written twice.
+  const events =
+    JSON.stringify(before?.events) === JSON.stringify(told(reply)) ? {} : { events: told(reply) };
+  const entry: Entry = { ...lineOf(issue, delivery), ...after, ...events, state };
   await ledger.append(entry).catch((err: unknown) => {
     delivery.unwritten.set(entry.key, entry);
     log.error({ err, key: entry.key, state }, "what came of a digest can't be written down just now");

@@ -13,7 +13,7 @@ import { type Change, openChanges } from "./issue/changes.ts";
 import { openIssues } from "./issue/index.ts";
 import { type Why, whyOf } from "./issue/why.ts";
 import { openKeeper, type Settings } from "./keeper.ts";
-import { type Entry, entry as entrySchema, openLedger } from "./ledger.ts";
+import { type Entry, entry as entrySchema, openLedger, trimLedger } from "./ledger.ts";
 import { openQueue } from "./queue.ts";
 import { nextSlots, type Slot } from "./slots.ts";
 import { tellAuthor } from "./tell.ts";
@@ -90,9 +90,10 @@ export type DigestOptions = Omit<Delivery, "ledger" | "unwritten"> & {
 export async function openDigests(options: DigestOptions): Promise<DigestHouse> {
   const { store, world, clock } = options;
   const keeper = await openKeeper(store);
-  const ledger = openLedger(
-    await store.openLedger<Entry>({ name: LEDGER, schema: entrySchema, perFile: 100 }),
-  );
+  const lines = await store.openLedger<Entry>({ name: LEDGER, schema: entrySchema, perFile: 100 });
+  const ids = keeper.list().map(({ id }) => id);
+  await trimLedger(lines, ids, clock());
+  const ledger = openLedger(lines);
   const changes = await openChanges(store);
   const delivery: Delivery = { ...options, ledger, unwritten: new Map() };
   const issues = openIssues(world, changes, ledger);

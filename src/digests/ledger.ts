@@ -100,6 +100,25 @@ export function openLedger(lines: Lines<Entry>): Ledger {
   };
 }
 
+/** So long what was posted is remembered, for histories and corrections. */
+const KEPT_DAYS = 400;
+
+/**
+ * Drops what is older than that, but for what the digests go on from: what they told last, their last slot, and what
+ * is not settled.
+ */
+export async function trimLedger(lines: Lines<Entry>, digests: readonly string[], now: Date): Promise<void> {
+  const from = new Date(now.getTime() - KEPT_DAYS * 86_400_000).toISOString();
+  if (lines.entries().every(({ at }) => at >= from)) return;
+  const ledger = openLedger(lines);
+  const needed = digests.flatMap((id) => {
+    const slots = ledger.of(id).filter(({ kind }) => kind === "slot");
+    return [slots.at(-1), slots.findLast(holds)];
+  });
+  const keys = new Set([...ledger.open(), ...needed].map((entry) => entry?.key));
+  await lines.trim((line) => line.at >= from || keys.has(line.key));
+}
+
 /** A pending line is still under way, and an ambiguous one is settled by a person; all others stay. */
 export const isFinal = (state: State): boolean => state !== "pending" && state !== "ambiguous";
 

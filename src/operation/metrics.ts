@@ -29,6 +29,7 @@ export function openMetrics() {
     labelNames: ["outcome"] as const,
     registers: [registry],
   });
+  for (const outcome of DIGEST_OUTCOMES) digests.inc({ outcome }, 0);
   return {
     registry,
     answered: (answer: { platform: string; act: string; outcome: string; ms: number }) => {
@@ -40,5 +41,16 @@ export function openMetrics() {
     platform: (platform: string, ready: boolean) => up.set({ platform }, ready ? 1 : 0),
   };
 }
+
+/** Shown from the start, so that a rate can be told before the first of a kind. */
+const DIGEST_OUTCOMES = [
+  "sent",
+  "sent-late",
+  "skipped-empty",
+  "merged-into",
+  "missed",
+  "failed",
+  "ambiguous",
+];
 
 export type Metrics = ReturnType<typeof openMetrics>;

@@ -162,7 +162,7 @@ describe("a digest on Discord", () => {
       ["Post it again", "It arrived"],
     ]);
     const settled = await followUp(stand.press(asked!, "It arrived", { who: PEOPLE.mod }));
-    expect(wordsOf(settled)).toContain("posted: Moderator said that it arrived");
+    expect(wordsOf(settled)).toContain("posted: its author said that it arrived");
     await third.goTo("2023-05-03T09:10:00Z");
     expect(standing(stand)).toHaveLength(2);
     await third.stop();

@@ -13,6 +13,7 @@ import {
   wordsOf,
 } from "../support/discord/index.ts";
 import { openStand } from "../support/discord/start.ts";
+import { freePort } from "../support/slack/deliver.ts";
 
 let folder: string;
 let children: ChildProcess[];
@@ -65,11 +66,12 @@ test("a program that was down at nine posts five minutes later, late and once, a
   first.child.kill("SIGKILL");
   await first.ended;
 
-  const second = start("2026-03-29T06:05:00Z", { ...onDiscord(stand), OPERATION_PORT: "47391" });
+  const port = await freePort();
+  const second = start("2026-03-29T06:05:00Z", { ...onDiscord(stand), OPERATION_PORT: String(port) });
   const late = await until("the digest", () => standing(stand)[1], 30_000);
   expect(wordsOf(late)).toContain("Late: it was due at that time, and was posted at 09:05.");
   await until("the line", () => second.output().includes('"state":"sent-late"'), 10_000);
-  const metrics = await (await fetch("http://127.0.0.1:47391/metrics")).text();
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
   expect(metrics).toContain('attache_digests_total{outcome="sent-late"} 1');
   second.child.kill("SIGTERM");
   expect(await second.ended).toBe(0);

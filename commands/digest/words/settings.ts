@@ -56,7 +56,7 @@ export function stateWords(entry: Entry): string {
     case "skipped-empty":
       return "not posted: there was nothing to tell";
     case "merged-into":
-      return `taken in by the post of ${entry.into?.replace(/^\d+@/, "").replace("T", " ") ?? "a later slot"}`;
+      return `taken in by the post of ${slotWords(entry.into)}`;
     case "missed":
       return `missed${why}`;
     case "failed":
@@ -64,4 +64,10 @@ export function stateWords(entry: Entry): string {
     case "ambiguous":
       return `not known whether it arrived${why}`;
   }
+}
+
+/** `1@2026-03-21T09:00[Europe/Kyiv]` as "2026-03-21 09:00 (Europe/Kyiv)". */
+function slotWords(key = ""): string {
+  const m = /^\d+@(.{10})T(.{5})\[(.+)\]$/.exec(key);
+  return m ? `${m[1]} ${m[2]} (${m[3]})` : "a later slot";
 }

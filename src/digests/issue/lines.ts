@@ -76,7 +76,7 @@ export function latest(query: Query, { engine }: World, count: number, today: Da
 }
 
 /** So many changes are looked through for one digest; more is a new dataset and not news. */
-const MOST = 1_000;
+const MOST = 10_000;
 
 function news({ query, changes, posted, date }: Asked, world: World): readonly Line[] {
   if (changes.length === 0) return [];
