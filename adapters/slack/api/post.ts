@@ -11,7 +11,8 @@ import { codeOf, failureOf, type Wire } from "./wire.ts";
 export async function post(wire: Wire, channel: string, reply: Reply, once: boolean): Promise<Posted> {
   let first: string | undefined;
   try {
-    for (const message of render(reply, "public")) {
+    const stage = /^[DUW]/.test(channel) ? "direct" : "public";
+    for (const message of render(reply, stage)) {
       const standing = await wire.send(channel, message, { once });
       first ??= standing.message;
       for (const file of message.files) await upload(wire, file, standing.channel, { once });
