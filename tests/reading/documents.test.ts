@@ -21,7 +21,7 @@ However in Muscat, palace spokesman Hamad Saidi said the closure was “a matter
 
 Following Ms Penhale’s meeting with Mr Rashidi, a Foreign Office spokesman said that the tone had been friendly.
 
-The talks took place on the sidelines of a ministerial meeting of the Organization for Security and Co-operation in Europe (OSCE) in the Estonian capital.
+The talks were held on the margins of a ministerial meeting of the OSCE in the Estonian capital.
 `;
 
 const SECRET = ` date 2018-05-20 Over the past eight months, Dutch officials have been negotiating with Omani officials on port security.

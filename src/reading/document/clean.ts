@@ -120,7 +120,7 @@ function whole(line: string): string | null {
 const PARTS: readonly (readonly [RegExp, string])[] = [
   [/^\s*date[: ]+\d{4}-\d\d-\d\d(?=\s)/i, "date header"],
   [
-    /To view this video please enable JavaScript, and consider upgrading to a web browser that supports HTML5 video/g,
+    /To view this (?:video|page),? please enable JavaScript[^.\n]{0,80}?(?:HTML5 video|browser)/g,
     "page furniture",
   ],
   [/\((?:[^()\n]{2,60}\/)(?:[A-Z]{2,6}|AFP|Getty Images?|Reuters|EPA[\w-]*)\)/g, "photo credit"],
