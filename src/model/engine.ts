@@ -26,6 +26,8 @@ export type Reading =
       readonly kind: "query";
       readonly query: Query;
       readonly ignored: readonly string[];
+      /** Misspelt words, and what they were read as. */
+      readonly corrected?: readonly { readonly typed: string; readonly read: string }[];
       /** The question over what else a name in it could be, likelier first: for when nothing is recorded of it. */
       readonly instead?: readonly Query[];
     }

@@ -71,7 +71,7 @@ export type Query = {
   readonly status?: readonly Status[];
   readonly flags?: readonly Flag[];
   /** How many sides were present: 2 bilateral, 3 trilateral. */
-  readonly sides?: number;
+  readonly sides?: 2 | 3 | 4;
   readonly occasion?: string;
   readonly topic?: string;
   /** Words that must stand in the event's own texts (summary, names, topics, occasion, titles). */

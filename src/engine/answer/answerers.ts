@@ -1,12 +1,15 @@
 import { countryId, type EntityId } from "../../model/entity.ts";
+import { PARTS } from "../../model/kinds.ts";
 import type { Query } from "../../model/query.ts";
 import { codeOf } from "../index/sides.ts";
-import { BY_ROLE, CODED, type Tables } from "../index/types.ts";
+import { BY_ROLE, CODED, type Tables, UNNAMED } from "../index/types.ts";
 import { isMeeting } from "../select/kinds.ts";
 import { CERTAIN, type Match, NO } from "../select/match.ts";
 import { inSet, PRESENT, partsFor, TAKING_PART } from "../select/parts.ts";
 import type { Matcher } from "../select/who.ts";
 import type { Room } from "./room.ts";
+
+const HOST = PARTS.indexOf("host");
 
 /** Someone who answers in one event: the participant's row, who it is, how surely. */
 export type Answerer = { readonly row: number; readonly who: WhoKey; readonly match: Match };
@@ -75,7 +78,13 @@ export function answerers(
         own.add(entity[row]!);
       } else rows.push(row);
     }
-    const answering = rows.filter((row) => inSet(parts, part[row]!) && (coded || !own.has(entity[row]!)));
+    const answering = rows.filter(
+      (row) =>
+        inSet(parts, part[row]!) &&
+        (coded || !own.has(entity[row]!)) &&
+        (!asked.unnamed || (marks[row]! & UNNAMED) !== 0) &&
+        (!asked.guest || isGuest(position, row)),
+    );
     if (asked.kind === "country" && !coded) return countriesOf(position, answering, meant);
     const staffed = new Set<number>();
     let foreign = false;
@@ -116,6 +125,11 @@ export function answerers(
       seen.add(side);
       return [{ row, who: -side, match: CERTAIN }];
     });
+  }
+
+  function isGuest(position: number, row: number): boolean {
+    if (part[row] === HOST) return false;
+    return country[row] === 0 || !countriesAt(position).includes(country[row]!);
   }
 
   /** Where no host is named, a visit was to the country that it was in. */

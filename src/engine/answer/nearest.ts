@@ -59,6 +59,7 @@ function relaxations(query: Query): readonly Relaxation[] {
     ...drop("on another occasion", "occasion"),
     ...drop("in another source", "source"),
     ...drop("otherwise", "flags"),
+    ...drop("with more or fewer sides", "sides"),
     ...drop("of another status", "status"),
     ...drop("with others", "asked"),
     ...(who.some(({ part }) => part !== undefined)

@@ -9,6 +9,7 @@ import type { Index } from "../index/types.ts";
 import { holdsPhrase, words } from "../index/words.ts";
 import { ofKinds } from "./kinds.ts";
 import { CERTAIN, type Condition, NO } from "./match.ts";
+import { inSet, PRESENT } from "./parts.ts";
 import { apart, type Matcher } from "./who.ts";
 
 /** Ids of the events that entered the dataset or were changed after an instant. */
@@ -41,6 +42,7 @@ export function conditionsOf(
       ),
     );
   }
+  if (query.sides !== undefined) conditions.push(ofSides(index, query.sides));
   for (const flag of query.flags ?? []) conditions.push(listed(postings.flag, [flag === "secret" ? 0 : 1]));
   for (const word of words(query.text ?? ""))
     conditions.push(listed(postings.word, [tables.words.number(word)]));
@@ -57,6 +59,20 @@ function oneCouldBeTwo(who: readonly WhoTerm[]): boolean {
   const countries = entities.filter((entity) => entity !== undefined && codeOf(entity) !== null);
   const broad = countries.length > 0 || entities.includes(undefined);
   return broad && countries.length < who.length;
+}
+
+/** So many sides were present: those of one country are one. */
+function ofSides(index: Index, sides: number): Condition {
+  const { offsets, part, country, entity } = index.participants;
+  return {
+    lists: null,
+    test(position) {
+      const present = new Set<number>();
+      for (let row = offsets[position]!; row < offsets[position + 1]!; row++)
+        if (inSet(PRESENT, part[row]!)) present.add(country[row]! > 0 ? -country[row]! : entity[row]! + 1);
+      return present.size === sides ? CERTAIN : NO;
+    },
+  };
 }
 
 /** Events that stand in any of the lists. */

@@ -8,7 +8,7 @@ import { secondAsk } from "./asides.ts";
 import { askedPart, choose, heldNoun, statusSet, textNoun } from "./choose.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { kindsIn } from "./kinds.ts";
-import { attendanceIn, flagsIn, negationBefore, orderIn, statusIn } from "./marks.ts";
+import { attendanceIn, flagsIn, negationBefore, orderIn, sidesIn, statusIn } from "./marks.ts";
 import { type Match, relationsIn } from "./match.ts";
 import { pivotTerm } from "./pivot-term.ts";
 import { pivotIn } from "./pivots.ts";
@@ -47,6 +47,8 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
 
   const told = topicTold(sentence, from, to, names);
   const kinds = kindsIn(sentence, from, to);
+  const sides = sidesIn(sentence, from, to);
+  if (sides !== undefined) draft.sides = sides;
   const matches = relationsIn(sentence, from, to);
   const attendance = attendanceIn(sentence, from, to);
   const { main, noun, attends } = choose(sentence, matches, attendance);
@@ -151,6 +153,7 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
         draft.source = document.id;
       else if (topic?.kind === "topic" && draft.topic === undefined) draft.topic = topic.name;
       else if (slot === "at") return place(named, "any");
+      else if (named.senses.some(({ kind }) => kind === "title") && (main ?? noun)) calledSo(named);
       else return false;
       return true;
     }
@@ -228,6 +231,20 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
     return slot === "other" ? shape?.other : undefined;
   }
 
+  /** "the police commissioner": whose is not said, so the words must stand in the event. */
+  function calledSo(named: Named): void {
+    const words = sentence.words.slice(tokens[named.from]?.start, tokens[named.to - 1]?.end);
+    draft.text = [draft.text, words.replace(/['’]s$/u, "")].filter(Boolean).join(" ");
+  }
+
+  /** "Who came to P", "did X go to P": whoever was there from elsewhere, whatever brought them. */
+  function presentThere(): void {
+    if (!STAYS.has(draft.ask) || who.some(({ part }) => part !== undefined && part !== "visitor")) return;
+    delete draft.kinds;
+    for (const [at, { part: _part, ...term }] of who.entries()) who[at] = term;
+    if (draft.ask === "people") draft.asked = { ...draft.asked, guest: true };
+  }
+
   /** "the Nairobi talks": a city straight before the noun, alone there, is where. */
   function isPlaceBefore(named: Named, all: readonly (readonly [Named, Slot])[]): boolean {
     const target = noun ?? (main?.form === "noun" ? main : undefined);
@@ -258,6 +275,17 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
   // "which talks did X skip", "why did X not come": X stayed away from what is asked for.
   if (attends?.part === "declined" && frame.ask !== "people" && !(frame.ask === "whether" && not !== -1))
     for (const [at, term] of who.entries()) who[at] = { ...term, part: "declined" };
+  const peopled = draft.ask === "people" || (draft.ask === "number" && draft.of === "people");
+  if (peopled && unnamedIn(sentence, from, to)) draft.asked = { ...draft.asked, unnamed: true };
+  if (main && draft.where !== undefined && MOVING.test(lemmas[main.said[0] ?? -1] ?? "")) presentThere();
+  else if (
+    draft.ask === "people" &&
+    draft.where !== undefined &&
+    draft.status?.join() === "planned" &&
+    !(main ?? noun ?? attends) &&
+    draft.asked?.part === undefined
+  )
+    draft.asked = { ...draft.asked, guest: true };
   if (sentence.since !== undefined && from === 0) draft.since = sentence.since;
   if (sentence.events[0] !== undefined && from === 0) draft.event = sentence.events[0];
   if (who.length > 0) draft.who = who;
@@ -293,3 +321,20 @@ const ONE = new Set<Query["ask"]>(["people", "dates", "places", "whether", "pair
 /** Senses that nobody and no place is meant by. */
 const UNSIDED = new Set<Sense["kind"]>(["occasion", "topic", "document"]);
 const WANDERING = /^(?:go|travel)$/;
+const MOVING = /^(?:go|travel|come|fly|arrive|journey)$/;
+const STAYS = new Set<Query["ask"]>(["people", "whether", "dates", "events"]);
+
+/** Takes "unnamed", "anonymous", "not named": those asked for stand in the text without a name. */
+function unnamedIn({ tokens, taken, nameAt }: Sentence, from: number, to: number): boolean {
+  let found = false;
+  for (let at = from; at < to; at++) {
+    if (nameAt[at]) continue;
+    const word = tokens[at]?.word ?? "";
+    const not = word === "named" && /^(?:not|without)$/.test(tokens[at - 1]?.word ?? "");
+    if (!not && !/^(?:unnamed|anonymous|anonymously|unidentified|nameless)$/.test(word)) continue;
+    taken[at] = true;
+    if (not) taken[at - 1] = true;
+    found = true;
+  }
+  return found;
+}

@@ -20,7 +20,8 @@ export function headAt(sentence: Sentence, at: number, to: number): FoundHead | 
     const title = named.senses.find((sense) => sense.kind === "title");
     const office = named.senses.find((sense) => sense.kind === "office");
     const officers = { head: HEADS.get("people") as Head, at: named.to - 1, noun: false };
-    if (title?.kind === "title" && isPlural(sentence, named))
+    const before = tokens[named.from - 1]?.word ?? "";
+    if (title?.kind === "title" && (isPlural(sentence, named) || /^(?:which|what)$/.test(before)))
       return { ...officers, asked: { office: title.office } };
     if (office?.kind === "office" && !named.link.together && isPlural(sentence, named))
       return {
@@ -36,10 +37,21 @@ export function headAt(sentence: Sentence, at: number, to: number): FoundHead | 
     const head = HEADS.get(next);
     if (demonym && head?.ask === "people" && "code" in demonym && !tokens[named.to - 1]?.possessive)
       return { head, at: named.to, noun: false, asked: { country: demonym.code } };
+    if (demonym?.kind === "demonym" && isPeople(sentence, named))
+      return { ...officers, asked: { country: demonym.code } };
     return undefined;
   }
   const head = HEADS.get(tokens[at]?.word ?? "");
   return head && { head, at, noun: true, asked: {} };
+}
+
+/** "which Kenyans", "the Finns who": a people in the plural, where the words ask for some of them. */
+function isPeople({ tokens }: Sentence, named: Named): boolean {
+  if (!/s$|men$/.test(tokens[named.to - 1]?.word ?? "") || tokens[named.to - 1]?.possessive) return false;
+  return (
+    /^(?:which|what|many|of|any|all)$/.test(tokens[named.from - 1]?.word ?? "") ||
+    /^(?:who|that)$/.test(tokens[named.to]?.word ?? "")
+  );
 }
 
 /** "foreign ministers", "heads of state", "ministers of Kenya": a word before "of", or the last one, in the plural. */
@@ -79,12 +91,28 @@ function askedOf(sentence: Sentence, { head, at, asked }: FoundHead): Asked {
   if (head.ask !== "people") return {};
   const from = sentence.tokens[at + 1]?.word === "from" ? countryAfter(sentence, at + 1) : {};
   const part = partAfter(sentence, at + 1);
+  const word = sentence.tokens[at]?.word ?? "";
+  const lead = takeBefore(sentence, at, VISITING);
   return {
+    ...((lead || GUESTS.test(word)) && { guest: true }),
     ...(part && { part }),
     ...(head.kind && asked.office === undefined && { kind: head.kind }),
     ...from,
     ...asked,
   };
+}
+
+const GUESTS = /^guests?$/;
+const VISITING = /^visiting$/;
+
+/** Takes a word among the adjectives before a noun; true where it stands there. */
+function takeBefore({ tokens, taken, nameAt }: Sentence, at: number, wanted: RegExp): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - 3) && !nameAt[before]; before--)
+    if (wanted.test(tokens[before]?.word ?? "")) {
+      taken[before] = true;
+      return true;
+    }
+  return false;
 }
 
 /** "people from Kenya": the country, its words taken. */
@@ -155,6 +183,11 @@ const SKIPPED = new Set([
   "those",
   "independent",
   "separate",
+  "visiting",
+  "unnamed",
+  "anonymous",
+  "unidentified",
+  "nameless",
   "two",
   "three",
 ]);

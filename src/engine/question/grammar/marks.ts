@@ -1,7 +1,7 @@
 import { type Flag, type Part, STATUSES, type Status } from "../../../model/kinds.ts";
 import type { Query } from "../../../model/query.ts";
 import { ABSENT, ATTENDING } from "../lexicon/attendance.ts";
-import { lemma } from "../lexicon/index.ts";
+import { lemma, PATTERNS } from "../lexicon/index.ts";
 import { FLAG_PHRASES, FLAG_WORDS, ORDER_WORDS, STATUS_PHRASES, STATUS_WORDS } from "../lexicon/words.ts";
 import type { Sentence } from "../sentence.ts";
 
@@ -100,6 +100,31 @@ export function flagsIn(sentence: Sentence, from: number, to: number): readonly 
   }
   return (["secret", "series"] as const).filter((flag) => found.has(flag));
 }
+
+/** Takes "bilateral", "trilateral", "three-way" before what they say it of; "the trilateral" itself stays a noun. */
+export function sidesIn({ tokens, lemmas, taken, nameAt }: Sentence, from: number, to: number): Query["sides"] {
+  for (let at = from; at < to; at++) {
+    const word = tokens[at]?.word ?? "";
+    const sides = SIDES[word] ?? (tokens[at + 1]?.word === "way" ? WAYS[word] : undefined);
+    if (sides === undefined || taken[at] || nameAt[at]) continue;
+    const end = SIDES[word] === undefined ? at + 2 : at + 1;
+    const isNoun = PATTERNS.get(lemmas[at] ?? "")?.some(({ form }) => form === "noun") === true;
+    const before = PATTERNS.has(lemmas[end] ?? "") && !nameAt[end];
+    if (!isNoun || before) taken.fill(true, at, end);
+    return sides;
+  }
+  return undefined;
+}
+
+const SIDES: Readonly<Record<string, Query["sides"]>> = {
+  bilateral: 2,
+  bilaterals: 2,
+  trilateral: 3,
+  trilaterals: 3,
+  tripartite: 3,
+  quadrilateral: 4,
+};
+const WAYS: Readonly<Record<string, Query["sides"]>> = { two: 2, three: 3, four: 4 };
 
 /** Takes "first", "latest", "the last three": the order, and how many where a number stands by it. */
 export function orderIn(

@@ -27,6 +27,7 @@ function adjectives(query: Query): string {
     query.order === undefined ? "" : ORDERS[query.order],
     ...(query.flags ?? []).map((flag) => (flag === "series" ? "recurring" : flag)),
     status.length === STATUSES.length || status.includes("happened") ? "" : listOf(status, "or"),
+    query.sides === undefined ? "" : SIDED[query.sides],
   ];
   return words
     .filter((word) => word !== "")
@@ -34,6 +35,7 @@ function adjectives(query: Query): string {
     .join("");
 }
 
+export const SIDED = { 2: "bilateral", 3: "trilateral", 4: "quadrilateral" } as const;
 export const ORDERS = { first: "first", last: "last", newest: "newest", oldest: "oldest" } as const;
 
 /** What the events are called: by the lexicon's noun, or by their kinds. */

@@ -2,7 +2,7 @@ import type { Query } from "../../../model/query.ts";
 import type { Names } from "../../names/index.ts";
 import { eventsOf, nounOf } from "./events.ts";
 import { modifiers } from "./modifiers.ts";
-import { peopleOf } from "./people.ts";
+import { kindWords, peopleOf } from "./people.ts";
 import { listOf, nameOf } from "./who.ts";
 
 /**
@@ -46,8 +46,8 @@ function counted(query: Query, names: Names): string {
     case "events":
       return "";
     case "people": {
-      const { kind, country } = query.asked ?? {};
-      const noun = kind === undefined ? "people" : HEADS[kind];
+      const { country } = query.asked ?? {};
+      const noun = kindWords(query.asked ?? {});
       const from = country === undefined ? "" : ` from ${names.write({ kind: "country", code: country })}`;
       const part = query.asked?.part === undefined ? "" : ` as ${query.asked.part}`;
       return `${noun}${from}${part} in `;
@@ -60,10 +60,3 @@ function counted(query: Query, names: Names): string {
       return "days of ";
   }
 }
-
-const HEADS = {
-  person: "persons",
-  country: "countries",
-  organisation: "organisations",
-  group: "groups",
-} as const;

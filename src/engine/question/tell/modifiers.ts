@@ -4,7 +4,7 @@ import type { Query, TimeTerm } from "../../../model/query.ts";
 import type { Names } from "../../names/index.ts";
 import { finished } from "../draft.ts";
 import { tellDate, tellPeriod } from "../time/index.ts";
-import { eventsOf } from "./events.ts";
+import { eventsOf, SIDED } from "./events.ts";
 import { listOf, nameOf } from "./who.ts";
 
 /**
@@ -25,6 +25,7 @@ export function modifiers(query: Query, names: Names, verb = false): string {
       : status?.includes("happened") || verb
         ? statusWords(query)
         : "",
+    verb && query.sides !== undefined ? SIDED[query.sides] : "",
     ...(verb ? flags.map((flag) => (flag === "series" ? "recurring" : flag)) : []),
     since === undefined
       ? ""

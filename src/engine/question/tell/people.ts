@@ -1,4 +1,4 @@
-import type { Query } from "../../../model/query.ts";
+import type { Asked, Query } from "../../../model/query.ts";
 import type { Names } from "../../names/index.ts";
 import { eventsOf, ORDERS, relationOf } from "./events.ts";
 import { modifiers, placeOf } from "./modifiers.ts";
@@ -10,7 +10,7 @@ export function peopleOf(query: Query, names: Names): string {
   const head = `${order ? `${ORDERS[order]} ` : ""}${headOf(query, names)}`;
   const without = { ...query, order: undefined };
   if (asked.part === "declined") return `${head} who did not come to the ${eventsOf(without, names)}`;
-  const clause = verbClause(query, names);
+  const clause = asked.guest || asked.unnamed ? undefined : verbClause(query, names);
   if (clause !== undefined) return `${head} ${clause}`;
   const part = asked.part === undefined ? "" : ` as ${asked.part}`;
   return `${head}${part} in ${eventsOf(without, names)}`;
@@ -19,24 +19,24 @@ export function peopleOf(query: Query, names: Names): string {
 function headOf({ asked = {} }: Query, names: Names): string {
   const from =
     asked.country === undefined ? "" : ` from ${names.write({ kind: "country", code: asked.country })}`;
-  if (asked.office !== undefined) {
-    const title = names.write({ kind: "title", office: asked.office });
-    const [first = "", ...rest] = title.split(/ (?=of |for |to )/);
-    return `${[/man$/.test(first) ? first.replace(/man$/, "men") : `${first}s`, ...rest].join(" ")}${from}`;
-  }
-  switch (asked.kind) {
-    case "person":
-      return `persons${from}`;
-    case "country":
-      return `countries${from}`;
-    case "organisation":
-      return `organisations${from}`;
-    case "group":
-      return `groups${from}`;
-    case undefined:
-      return `people${from}`;
-  }
+  if (asked.office === undefined) return `${kindWords(asked)}${from}`;
+  const title = names.write({ kind: "title", office: asked.office });
+  const [first = "", ...rest] = title.split(/ (?=of |for |to )/);
+  return `${[/man$/.test(first) ? first.replace(/man$/, "men") : `${first}s`, ...rest].join(" ")}${from}`;
 }
+
+/** "people", "visiting persons", "unnamed guests". */
+export function kindWords({ kind, unnamed, guest }: Asked): string {
+  const noun = kind === undefined ? (guest ? "guests" : "people") : NOUNS[kind];
+  return `${unnamed ? "unnamed " : ""}${guest && kind !== undefined ? "visiting " : ""}${noun}`;
+}
+
+const NOUNS = {
+  person: "persons",
+  country: "countries",
+  organisation: "organisations",
+  group: "groups",
+} as const;
 
 /** "who met A", "who visited Mombasa", "whom A visited", "expected to visit A"; undefined where no verb says it. */
 function verbClause(query: Query, names: Names): string | undefined {
