@@ -6,9 +6,14 @@ export type CountryAt = (
   at: number,
 ) => { readonly code: string; readonly to: number } | null;
 
+/** The words of a name as they are compared, each with its hash. */
+export type Words = readonly { readonly word: string; readonly code: number }[];
+
 /** Names by the words they are made of, in whatever order: "University of Turku" and "Turku University". */
 export type Bags = {
-  readonly add: (words: readonly string[], id: string) => void;
+  /** Folded words in the form to be added. */
+  readonly read: (words: readonly string[]) => Words;
+  readonly add: (words: Words, id: string) => void;
   /** The longest run from a token on whose words are exactly those of a name. */
   readonly longest: (
     tokens: readonly Token[],
@@ -16,7 +21,7 @@ export type Bags = {
   ) => { readonly to: number; readonly ids: readonly string[] } | null;
 };
 
-type Bag = { readonly words: string; readonly ids: string[] };
+type Bag = { readonly words: Words; readonly ids: string[] };
 type Part = { readonly word: string; readonly code: number; readonly to: number; readonly country: boolean };
 
 /**
@@ -26,48 +31,54 @@ type Part = { readonly word: string; readonly code: number; readonly to: number;
 export function bagIndex(countryAt: CountryAt): Bags {
   const bags = new Map<number, Bag[]>();
   const known = new Set<string>();
-  const read = new WeakMap<readonly Token[], readonly (Part | null)[]>();
+  const seen = new WeakMap<readonly Token[], readonly (Part | null)[]>();
 
-  const partsOf = (words: readonly string[]): Part[] => {
-    const parts: Part[] = [];
-    for (let at = 0; at < words.length; ) {
-      const part = partAt(words, at);
-      parts.push(part);
-      at = part.to;
-    }
-    return parts.filter(({ word }) => word !== "");
-  };
   const partAt = (words: readonly string[], at: number): Part => {
     const country = countryAt(words, at);
     const whole = words[at] === "non" ? 2 : 1;
-    const word = country ? `@${country.code}` : stem(words.slice(at, at + whole).join(""));
+    const word = country
+      ? `@${country.code}`
+      : stem(whole === 1 ? (words[at] ?? "") : words.slice(at, at + whole).join(""));
     return { word, code: hash(word), to: country?.to ?? at + whole, country: country !== null };
+  };
+  const partsOf = (tokens: readonly Token[]) => {
+    let parts = seen.get(tokens);
+    if (!parts) {
+      const words = tokens.map(({ word }) => word);
+      parts = words.map((_, at) => {
+        const part = partAt(words, at);
+        return part.word === "" || known.has(part.word) ? part : null;
+      });
+      seen.set(tokens, parts);
+    }
+    return parts;
   };
 
   return {
+    read(words) {
+      const parts: Part[] = [];
+      for (let at = 0; at < words.length; ) {
+        const part = partAt(words, at);
+        if (part.word !== "") parts.push(part);
+        at = part.to;
+      }
+      return parts;
+    },
     add(words, id) {
-      const parts = partsOf(words);
-      if (parts.length < 2) return;
-      for (const { word } of parts) known.add(word);
-      const key = parts.reduce((sum, { code }) => sum + code, 0);
-      const text = sorted(parts);
+      if (words.length < 2) return;
+      let key = 0;
+      for (const { word, code } of words) {
+        known.add(word);
+        key += code;
+      }
       const same = bags.get(key);
-      const bag = same?.find((each) => each.words === text);
-      if (bag) {
-        if (!bag.ids.includes(id)) bag.ids.push(id);
-      } else if (same) same.push({ words: text, ids: [id] });
-      else bags.set(key, [{ words: text, ids: [id] }]);
+      const bag = same?.find((each) => isSame(each.words, words));
+      if (!same) bags.set(key, [{ words, ids: [id] }]);
+      else if (!bag) same.push({ words, ids: [id] });
+      else if (!bag.ids.includes(id)) bag.ids.push(id);
     },
     longest(tokens, from) {
-      let parts = read.get(tokens);
-      if (!parts) {
-        const words = tokens.map(({ word }) => word);
-        parts = words.map((_, at) => {
-          const part = partAt(words, at);
-          return part.word === "" || known.has(part.word) ? part : null;
-        });
-        read.set(tokens, parts);
-      }
+      const parts = partsOf(tokens);
       if (!parts[from]?.word) return null;
       let found: { to: number; ids: readonly string[] } | null = null;
       const run: Part[] = [];
@@ -81,7 +92,7 @@ export function bagIndex(countryAt: CountryAt): Bags {
         if (part.word === "") continue;
         run.push(part);
         sum += part.code;
-        const bag = run.length > 1 && bags.get(sum)?.find(({ words }) => words === sorted(run));
+        const bag = run.length > 1 && bags.get(sum)?.find(({ words }) => isSame(words, run));
         if (bag) found = { to: at, ids: bag.ids };
       }
       return found;
@@ -90,8 +101,10 @@ export function bagIndex(countryAt: CountryAt): Bags {
 }
 
 const LONGEST = 12;
-const sorted = (parts: readonly Part[]) =>
-  parts
+
+const isSame = (a: Words, b: Words) => a.length === b.length && sorted(a) === sorted(b);
+const sorted = (words: Words) =>
+  words
     .map(({ word }) => word)
     .sort()
     .join(" ");

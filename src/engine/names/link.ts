@@ -255,7 +255,7 @@ function ofCountry(table: NameTable, entries: readonly Entry[], codes: readonly 
 
 /** Those that the dataset uses, if any; of them those that are called so alone, else all that can be. */
 function bodiesOf(table: NameTable, roles: readonly string[], code: string): readonly Sense[] {
-  const all = roles.flatMap((role) => table.roles.get(`${role}|${code}`) ?? []);
+  const all = roles.flatMap((role) => table.bodies.find(role, code));
   const used = all.filter(({ id }) => table.used({ kind: "entity", id }));
   const found = [...(used.length > 0 ? used : all)].sort((a, b) => a.rank - b.rank);
   const own = found.filter(({ rank }) => rank === 0);

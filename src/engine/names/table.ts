@@ -1,8 +1,9 @@
 import type { Dataset } from "../../model/dataset.ts";
 import { countryId, type Entity } from "../../model/entity.ts";
 import { type Bags, bagIndex, type CountryAt } from "./bags.ts";
+import { type Bodies, bodyIndex } from "./bodies.ts";
 import { fold } from "./fold.ts";
-import { roleOf, roleWords, shortForms } from "./forms.ts";
+import { roleOf, shortForms } from "./forms.ts";
 import { type Phrases, phraseTable, RANK } from "./phrases.ts";
 import type { Sense } from "./types.ts";
 
@@ -10,8 +11,8 @@ import type { Sense } from "./types.ts";
 export type NameTable = {
   readonly phrases: Phrases;
   readonly entities: ReadonlyMap<string, Entity>;
-  /** Entities by role and country, `police|IN`, with how likely the word is meant for that role: the lowest first. */
-  readonly roles: ReadonlyMap<string, readonly { readonly id: string; readonly rank: number }[]>;
+  /** Bodies of countries by what they are called: "police" of India. */
+  readonly bodies: Bodies;
   /** Names of people and bodies by their words in whatever order. */
   readonly bags: Bags;
   readonly countries: ReadonlyMap<string, string>;
@@ -33,6 +34,7 @@ export function nameTable(dataset: Dataset): NameTable {
     const folded = fold(text);
     phrases.add(folded, sense, rank);
     if (folded.startsWith("the ")) phrases.add(folded.slice(4), sense, rank);
+    return folded;
   };
   const entities = new Map<string, Entity>();
   for (const entity of [...gazetteer.people, ...gazetteer.organisations]) entities.set(entity.id, entity);
@@ -68,41 +70,31 @@ export function nameTable(dataset: Dataset): NameTable {
     for (const alias of place.aliases) say(alias, sense, RANK.alias);
   }
 
-  const bags = bagIndex(countryReader(codes));
-  const roles = new Map<string, { id: string; rank: number }[]>();
-  const addRole = (role: string, of: string, id: string) => {
-    const code = codes.get(fold(of).replace(/^the /, ""));
-    if (code === undefined) {
-      // Whose it is can be any name: "Rebel Group (Free Island Movement)". Synonyms are found by their words.
-      const owner = fold(of).split(" ");
-      for (const key of roleWords(role).keys()) bags.add([...key.split(" "), ...owner], id);
-      return;
-    }
-    for (const [key, rank] of roleWords(role)) {
-      phrases.add(key, { kind: "role", key }, RANK.weak);
-      const body = { id, rank };
-      const known = roles.get(`${key}|${code}`);
-      if (known === undefined) roles.set(`${key}|${code}`, [body]);
-      else if (!known.some((each) => each.id === id)) known.push(body);
-    }
-  };
+  const countryAt = countryReader(codes);
+  const bags = bagIndex(countryAt);
+  const bodies = bodyIndex(phrases, bags, countryAt);
   for (const entity of entities.values()) {
     const code = entity.id === countryId(entity.country ?? "") ? entity.country : undefined;
     const sense: Sense =
       code !== undefined && countries.has(code)
         ? { kind: "country", code }
         : { kind: "entity", id: entity.id };
-    say(entity.name, sense, RANK.name);
-    for (const alias of entity.aliases) say(alias, sense, RANK.alias);
-    if (entity.kind === "country") continue;
+    const own = dataset.entities.has(entity.id);
+    const call = (name: string, rank: number) => {
+      const role = entity.kind === "country" ? null : roleOf(name);
+      if (role && bodies.add(role.role, role.of, entity.id, own)) return;
+      const words = say(name, sense, rank).split(" ");
+      if (entity.kind === "country") return;
+      if (own) bags.add(bags.read(words), entity.id);
+      const body = role ? null : bodyOf(words, entity, codes);
+      if (body) bodies.add(body.role, body.of, entity.id, false);
+    };
+    call(entity.name, RANK.name);
+    for (const alias of entity.aliases) call(alias, RANK.alias);
+    if (entity.kind !== "person") continue;
     const { short, surname } = shortForms(entity);
     for (const form of short) phrases.add(form, sense, RANK.short);
     for (const form of surname) phrases.add(form, sense, RANK.surname);
-    for (const name of [entity.name, ...entity.aliases]) {
-      if (dataset.entities.has(entity.id)) bags.add(fold(name).split(" "), entity.id);
-      const role = roleOf(name) ?? bodyOf(name, entity, codes);
-      if (role) addRole(role.role, role.of, entity.id);
-    }
   }
   for (const title of gazetteer.titles) {
     const sense: Sense = { kind: "title", office: title.office };
@@ -132,7 +124,7 @@ export function nameTable(dataset: Dataset): NameTable {
   return {
     phrases,
     entities,
-    roles,
+    bodies,
     bags,
     countries,
     capitals,
@@ -170,9 +162,8 @@ const merged = (own: Entity, known: Entity | undefined): Entity =>
   known === undefined ? own : { ...own, aliases: [...new Set([...own.aliases, ...known.aliases])] };
 
 /** "Coast Guard of the Portuguese Republic", "British Council": a body that carries its country in its name. */
-function bodyOf(name: string, entity: Entity, codes: ReadonlyMap<string, string>) {
+function bodyOf(words: readonly string[], entity: Entity, codes: ReadonlyMap<string, string>) {
   if (entity.kind === "person") return null;
-  const words = fold(name).split(" ");
   for (let length = 1; length <= 4 && length < words.length; length++) {
     const first = words.slice(0, length).join(" ");
     if (codes.has(first)) return { role: words.slice(length).join(" "), of: first };
