@@ -116,7 +116,7 @@ describe("what can't be understood", () => {
     ["events kind:dance", "“dance” is not a name that this dataset knows."],
     ["event E-nothere1", "Nothing recorded under “E-nothere1”."],
     ["source zzz", "“zzz” is not a name that this dataset knows."],
-    ["/digest list", "There are no commands of digest here."],
+    ["/digest list", "Digests can't be kept here just now"],
     ["flubber wibble", "Not understood"],
   ])("%s", async (line, sentence) => {
     expect(await say(line)).toContain(sentence);
