@@ -17,7 +17,7 @@ export function fingerprintOf(folder: string, gazetteer: Gazetteer): Fingerprint
   let known: number | undefined;
   return {
     size,
-    modified: mtimeMs,
+    modified: Math.floor(mtimeMs),
     checksum() {
       known ??= checksumOf(events);
       return known;

@@ -184,6 +184,38 @@ describe("importing ICEWS", () => {
     ]);
   });
 
+  it("passes over a line far longer than a record, by its number, and imports the rest", async () => {
+    const { problems, manifest } = await imported(
+      "long.tsv",
+      `${tsv(["Ada Berg", "Consult", "Norway", "2011-05-03"])}\n${"x".repeat(3_000_000)}\n${tsv(["Norway", "Consult", "Ada Berg", "2011-05-04"])}\n`,
+    );
+    expect(problems).toEqual([{ line: 2, why: "longer than 1000000 bytes" }]);
+    expect(manifest.counts.events).toBe(2);
+  });
+
+  it("unpacks what is packed, whatever its name, and says what is not packed", async () => {
+    const rows = tsv(["Ada Berg", "Consult", "Norway", "2011-05-03"]);
+    expect((await imported("packed.tsv", gzipSync(rows))).manifest.counts.events).toBe(1);
+    expect((await imported("plain.tsv.gz", rows)).manifest.counts.events).toBe(1);
+  });
+
+  it("keeps a name as the record has it where the gazetteer writes it otherwise, and knows both", async () => {
+    const { entities, events } = await imported(
+      "named.tsv",
+      tsv(
+        ["Kingdom of Norway", "Consult", "ADA BERG", "2011-05-03"],
+        ["Kingdom of Norway", "Consult", "Ada Berg", "2011-05-04"],
+      ),
+    );
+    expect(entities.map(({ id, name, aliases }) => ({ id, name, aliases }))).toEqual([
+      { id: "ada-berg", name: "ADA BERG", aliases: ["Ada Berg"] },
+      { id: "country:NO", name: "Kingdom of Norway", aliases: ["Norway"] },
+    ]);
+    expect(
+      new Set(events.flatMap((event) => event.participants.map((p: { name: string }) => p.name))),
+    ).toEqual(new Set(["ADA BERG", "Kingdom of Norway"]));
+  });
+
   it("writes the same bytes each time", async () => {
     const rows = tsv(
       ...Array.from({ length: 200 }, (_, n) => [`Actor ${n}`, "Consult", "Norway", "2011-02-28"]),

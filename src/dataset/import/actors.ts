@@ -9,7 +9,8 @@ const BODY =
 
 /**
  * Turns the actors and places of coded records into entities and places: those that the gazetteer knows get its
- * ids; `Police (India)` keeps its name as the record has it, with India as its country.
+ * ids. A name stays as the records first have it, and what else the gazetteer calls it is an alias; `Police (India)`
+ * has India as its country.
  */
 export function openResolver(gazetteer: Gazetteer) {
   const known = new Map<string, Entity>();
@@ -34,6 +35,18 @@ export function openResolver(gazetteer: Gazetteer) {
     gazetteer.places.filter((place) => place.kind === "country").map((place) => [place.country, place]),
   );
 
+  const named = new Map<string, Entity>();
+  /** One that the gazetteer knows, by the name that records gave it first. */
+  const asRecorded = (entity: Entity, name: string): Entity => {
+    const own = named.get(entity.id) ?? {
+      ...entity,
+      name,
+      aliases: [...new Set([entity.name, ...entity.aliases])].filter((alias) => alias !== name),
+    };
+    named.set(entity.id, own);
+    return own;
+  };
+
   return {
     entity(actor: Actor): Entity {
       const found = known.get(fold(actor.name));
@@ -43,7 +56,7 @@ export function openResolver(gazetteer: Gazetteer) {
         found !== undefined &&
         (found.country === undefined || country === undefined || found.country === country)
       )
-        return found;
+        return asRecorded(found, actor.name);
       return {
         id: `${slug(actor.name)}${inside === null && country !== undefined ? `-${country.toLowerCase()}` : ""}`,
         kind: kindOf(actor.name, inside !== null),

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { closeSync, createReadStream, openSync, readSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 
@@ -16,7 +16,7 @@ export type Line = {
 };
 
 /**
- * Calls `take` for each line of a file, unpacked when its name ends in `.gz`, without ever holding more than one
+ * Calls `take` for each line of a file, unpacked when its first bytes are those of gzip, without ever holding more than one
  * line and one chunk. `saw` gets every unpacked chunk, for a checksum. Rejects when the file cannot be read to its
  * end (a truncated gzip); the lines before that point have been handed over by then.
  */
@@ -64,6 +64,15 @@ export async function eachLine(
   };
 
   const input = createReadStream(file, { highWaterMark: 1 << 18 });
-  if (file.endsWith(".gz")) await pipeline(input, createGunzip({ chunkSize: 1 << 18 }), chunks);
+  if (isPacked(file)) await pipeline(input, createGunzip({ chunkSize: 1 << 18 }), chunks);
   else await pipeline(input, chunks);
+}
+
+/** True for a gzip file, by its first bytes and whatever its name. */
+export function isPacked(file: string): boolean {
+  const head = Buffer.alloc(2);
+  const handle = openSync(file, "r");
+  readSync(handle, head, 0, 2, 0);
+  closeSync(handle);
+  return head[0] === 0x1f && head[1] === 0x8b;
 }

@@ -9,6 +9,7 @@ import type { Part } from "../../model/kinds.ts";
 import { byCodePoint } from "../../model/text.ts";
 import { openResolver } from "./actors.ts";
 import type { Columns } from "./columns.ts";
+import type { Where } from "./types.ts";
 
 /**
  * Writes coded events as a dataset folder, in date order, one event a line; the files take their names only when
@@ -29,27 +30,37 @@ export function writeImported(
 
   mkdirSync(out, { recursive: true });
   const file = lineWriter(join(out, "events.ndjson.new"));
+  // Half a million lines are put together from a few thousand pieces, each made once.
+  const inner = entities.map(({ name }) => JSON.stringify(name).slice(1, -1));
+  const codeOf = remembered((code: string) => ({
+    head: `"kind":"${kindOfCameo(code)}","cameo":"${code}","status":"happened","flags":[],"occasion":null,"participants":[`,
+    parts: partsOf(code),
+    relation: JSON.stringify(lowerFirst(CAMEO.get(code)!)).slice(1, -1),
+  }));
+  const whenOf = remembered(
+    (day: string) =>
+      `"when":{"edtf":"${day}","start":"${day}","end":"${day}","precision":"day","derivation":"stated","evidence":"coded"},"topics":[],"summary":"`,
+  );
+  const placeOf = remembered((where: Where) => resolver.place(where));
+  const originOf = remembered(quoted);
   for (const at of order) {
     const event = columns.at(at);
-    const [part, other] = partsOf(event.code);
+    const { head, parts, relation } = codeOf(event.code);
+    const target = event.target;
     const participants =
-      fragments[event.source]!(part) + (event.target === null ? "" : `,${fragments[event.target]!(other)}`);
-    const place = event.where === undefined ? undefined : resolver.place(event.where);
-    if (place !== undefined) places.set(place.id, place);
+      fragments[event.source]!(parts[0]) + (target === null ? "" : `,${fragments[target]!(parts[1])}`);
+    const place = event.where && placeOf(event.where);
+    if (place) places.set(place.id, place);
+    const stands = place
+      ? `{"id":${quoted(place.id)},"name":${quoted(place.name)},"country":${quoted(place.country)},"derivation":"stated"}`
+      : "";
+    const { line, start, end } = event.position;
     const document = documents[event.position.file]!;
-    const stands =
-      place === undefined
-        ? ""
-        : `{"id":${quoted(place.id)},"name":${quoted(place.name)},"country":${quoted(place.country)},"derivation":"stated"}`;
-    const relation = CAMEO.get(event.code)!;
-    const target = event.target === null ? "" : ` (towards ${entities[event.target]!.name})`;
+    const towards = target === null ? "" : ` (towards ${inner[target]})`;
     file.line(
-      `{"id":"${ids[at]}","kind":"${kindOfCameo(event.code)}","cameo":"${event.code}","status":"happened","flags":[],` +
-        `"occasion":null,"participants":[${participants}],"places":[${stands}],` +
-        `"when":{"edtf":"${event.day}","start":"${event.day}","end":"${event.day}","precision":"day","derivation":"stated","evidence":"coded"},` +
-        `"topics":[],"summary":${quoted(`${entities[event.source]!.name}: ${lowerFirst(relation)}${target}.`)},` +
-        `"sources":[{"document":"${document.id}","paragraph":${event.position.line},"span":[${event.position.start},${event.position.end}],"origin":${quoted(event.origin ?? document.publisher ?? document.title)}}],` +
-        `"confidence":{"band":"high","reasons":["coded data, as imported"]},"review":"none","conflicts":[]}`,
+      `{"id":"${ids[at]}",${head}${participants}],"places":[${stands}],${whenOf(event.day)}${inner[event.source]}: ${relation}${towards}.",` +
+        `"sources":[{"document":"${document.id}","paragraph":${line},"span":[${start},${end}],"origin":${originOf(event.origin ?? document.publisher ?? document.title)}}],` +
+        `"confidence":{"band":"high","reasons":["coded data, as imported"]},"review":"none","conflicts":[]}\n`,
     );
   }
   file.close();
@@ -132,6 +143,8 @@ function participantWriter(entity: Entity): (part: Part) => string {
 
 /** Positions by day, then by id. Days are few, so that sorting within each is what little there is to compare. */
 function inDateOrder(columns: Columns, ids: readonly string[]): readonly number[] {
+  // The first letters of an id as a number: digits of base 32 stand in the order of their letters.
+  const keys = Float64Array.from(ids, (id) => Number.parseInt(id.slice(2, 10), 32));
   const byDay = new Map<string, number[]>();
   for (let at = 0; at < columns.length; at++) {
     const day = columns.day(at);
@@ -141,7 +154,9 @@ function inDateOrder(columns: Columns, ids: readonly string[]): readonly number[
   }
   return [...byDay]
     .sort(([a], [b]) => byCodePoint(a, b))
-    .flatMap(([, positions]) => positions.sort((a, b) => byCodePoint(ids[a]!, ids[b]!)));
+    .flatMap(([, positions]) =>
+      positions.sort((a, b) => keys[a]! - keys[b]! || byCodePoint(ids[a]!, ids[b]!)),
+    );
 }
 
 /** Ids as those of read events: from the document's checksum and the record's span; longer where two would be equal. */
@@ -166,25 +181,35 @@ function letters(hex: string, n: number): string {
 
 const PAIRS = Array.from({ length: 1024 }, (_, bits) => bits.toString(32).padStart(2, "0"));
 
+/** Writes lines by way of one piece of memory. */
 function lineWriter(path: string) {
   const file = openSync(path, "w");
-  let waiting: string[] = [];
-  let size = 0;
+  let waiting = Buffer.allocUnsafe(1 << 22);
+  let used = 0;
   const flush = () => {
-    if (waiting.length > 0) writeSync(file, `${waiting.join("\n")}\n`);
-    waiting = [];
-    size = 0;
+    for (let done = 0; done < used; ) done += writeSync(file, waiting, done, used - done);
+    used = 0;
   };
   return {
     line(text: string) {
-      waiting.push(text);
-      size += text.length;
-      if (size > 1 << 20) flush();
+      const most = text.length * 3;
+      if (used + most > waiting.length) flush();
+      if (most > waiting.length) waiting = Buffer.allocUnsafe(most);
+      used += waiting.write(text, used);
     },
     close() {
       flush();
       closeSync(file);
     },
+  };
+}
+
+function remembered<In, Out>(make: (value: In) => Out): (value: In) => Out {
+  const made = new Map<In, { readonly value: Out }>();
+  return (value) => {
+    const known = made.get(value) ?? { value: make(value) };
+    made.set(value, known);
+    return known.value;
   };
 }
 
