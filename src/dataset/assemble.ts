@@ -101,7 +101,7 @@ function inBrief(words: string): string {
 }
 
 /** By first day (unknown first), last day (unknown last), id. */
-export const inDateOrder = (a: Event, b: Event): number =>
+const inDateOrder = (a: Event, b: Event): number =>
   byCodePoint(a.when.start ?? "0000-00-00", b.when.start ?? "0000-00-00") ||
   byCodePoint(a.when.end ?? "9999-99-99", b.when.end ?? "9999-99-99") ||
   byCodePoint(a.id, b.id);

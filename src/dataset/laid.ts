@@ -26,6 +26,12 @@ export function layOver(over: EventList, gone: readonly Event[], instead: readon
   };
 }
 
+/** The event of a list in date order that stands under the same id and at the same time. */
+export function standingIn(list: EventList, event: Event): Event | undefined {
+  const found = list.at(rankOf(list, event));
+  return found?.id === event.id ? found : undefined;
+}
+
 /** Where an event stands in a list in date order. */
 function placeOf(list: EventList, event: Event): number {
   const place = rankOf(list, event);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   applyChanges,
   type Change,
+  openOverlay,
   standOn,
   summarise,
   type World,
@@ -176,7 +177,7 @@ const anyChanges = fc
 const shape = ({ dataset, review, waiting }: ReturnType<typeof applyChanges>) =>
   JSON.stringify([
     dataset.manifest,
-    dataset.events,
+    Array.from({ length: dataset.events.length }, (_, n) => dataset.events.at(n)),
     dataset.redirects,
     dataset.withdrawn,
     review,
@@ -197,6 +198,16 @@ describe("any changes", () => {
     );
   });
 
+  test("made one after another come to the same as all at once", () => {
+    fc.assert(
+      fc.property(anyChanges, (changes) => {
+        const overlay = openOverlay(base);
+        for (const n of changes.keys()) overlay(changes.slice(0, n + 1));
+        expect(shape(overlay(changes))).toBe(shape(applyChanges(base, changes)));
+      }),
+    );
+  });
+
   test("and the undo of one that nothing stands on are as if it had never been", () => {
     fc.assert(
       fc.property(anyChanges, fc.nat(11), (changes, n) => {
@@ -211,4 +222,36 @@ describe("any changes", () => {
       }),
     );
   });
+});
+
+test("a change of a large dataset looks at a few of its events", () => {
+  const SIZE = 100_000;
+  let looked = 0;
+  const eventAt = (n: number): Event => {
+    const day = new Date(Date.UTC(1900, 0, 1 + Math.floor(n / 3))).toISOString().slice(0, 10);
+    return told(`E-${String(n).padStart(8, "0")}`, 1, { when: when(day) });
+  };
+  const events = {
+    length: SIZE,
+    at(n: number) {
+      looked++;
+      return n < 0 || n >= SIZE ? undefined : eventAt(n);
+    },
+  };
+  const overlay = openOverlay({ dataset: { ...worldOf([A]).dataset, events }, review: [] });
+  const [before, gone] = [eventAt(50_000), eventAt(70_001)];
+  const after: Event = { ...before, when: when("1999-09-09"), review: "edited" };
+  const changes: readonly Change[] = [
+    { ...edit, ...trace(1), event: before.id, before, after },
+    { ...trace(2), kind: "withdraw", event: gone.id, before: gone, checksums },
+    { ...trace(3), kind: "add", after: B, documents: [] },
+    { ...edit, ...trace(4), event: before.id, before: after, after: { ...after, status: "planned" } },
+  ];
+  for (const n of changes.keys()) {
+    looked = 0;
+    overlay(changes.slice(0, n + 1));
+    expect(looked).toBeLessThan(500);
+  }
+  const { dataset } = overlay(changes);
+  expect([dataset.events.length, dataset.manifest.counts.events]).toEqual([SIZE, SIZE]);
 });

@@ -3,11 +3,11 @@ import type { Clock, Log } from "../../chat/platform.ts";
 import type { Reply } from "../../chat/reply.ts";
 import type { Asker } from "../../chat/request.ts";
 import {
-  applyChanges,
   type Change,
   type ChangeBook,
   type Changed,
   openChanges,
+  openOverlay,
   peekChanges,
   standOn,
   type World,
@@ -91,16 +91,14 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
   const refused = new Map<string, number>();
   let archive: Archive | undefined;
   let changes: readonly Change[] = [];
+  const overlay = openOverlay(base);
   let world: Changed = { ...base, waiting: [] };
   let engine: Engine;
 
-  /**
-   * The seam for a dataset too large to be indexed anew at each change: what is new is known here, and the engine may
-   * one day take it as a small index beside the large one.
-   */
+  /** What is new costs what was changed: the overlay goes on from last time, and so does the engine's index. */
   function refresh(book: Pick<ChangeBook, "changes"> & { readonly texts: ChangeBook["texts"] }): void {
     changes = book.changes();
-    world = applyChanges(base, changes, book.texts());
+    world = overlay(changes, book.texts());
     engine = options.engineOf(world.dataset);
     if (world.waiting.length > 0)
       log.warn({ changes: world.waiting }, "changes wait for documents that this dataset does not have");

@@ -2,9 +2,9 @@ import type { Dataset, Document, Manifest } from "../../model/dataset.ts";
 import type { Gazetteer } from "../../model/entity.ts";
 import type { DocumentId, Event, EventId } from "../../model/event.ts";
 import type { Day } from "../../model/when.ts";
-import { inDateOrder } from "../assemble.ts";
 import { entitiesOf, placesOf } from "../named.ts";
 import { type Found, findEvent } from "./find.ts";
+import { type Held, hold } from "./held.ts";
 import { lay, uniteCitations } from "./lay.ts";
 import { withAlias, withOffice } from "./names.ts";
 import { standing } from "./stands.ts";
@@ -23,12 +23,26 @@ export type Changed = World & {
  * Lays people's changes over a dataset, in their order. Pure: the same dataset and changes give the same world, and
  * the dataset itself stays as it is. Without changes it is handed back untouched.
  */
-export function applyChanges(base: World, changes: readonly Change[], texts: Texts = new Map()): Changed {
-  const counting = standing(changes);
-  if (counting.length === 0) return { ...base, waiting: [] };
-  const draft = openDraft(base);
-  for (const change of counting) make(change, draft);
-  return close(draft, base, texts);
+export const applyChanges = (base: World, changes: readonly Change[], texts?: Texts): Changed =>
+  openOverlay(base)(changes, texts);
+
+/**
+ * `applyChanges` over one dataset, again and again: where the changes are those of last time and some more, only these
+ * are made, so that a change costs what it changes and not what was changed before.
+ */
+export function openOverlay(base: World): (changes: readonly Change[], texts?: Texts) => Changed {
+  let draft = openDraft(base);
+  let made: readonly Change[] = [];
+  return (changes, texts = new Map()) => {
+    const more = changes.slice(made.length);
+    const goesOn =
+      made.every((change, at) => changes[at] === change) && more.every(({ kind }) => kind !== "undo");
+    const counting = standing(changes);
+    if (!goesOn) draft = openDraft(base);
+    for (const change of goesOn ? more : counting) make(change, draft);
+    made = changes;
+    return counting.length === 0 ? { ...base, waiting: [] } : close(draft, base, texts);
+  };
 }
 
 /** The texts of documents that people brought, by id. */
@@ -36,13 +50,11 @@ export type Texts = ReadonlyMap<DocumentId, string>;
 
 /** The world while changes are laid over it. */
 type Draft = {
-  readonly events: Map<EventId, Event>;
+  readonly events: Held;
   readonly review: Map<EventId, Event>;
   readonly documents: Map<DocumentId, Document>;
   readonly redirects: Map<EventId, EventId>;
   readonly withdrawn: Map<EventId, { readonly on: Day; readonly reason: string }>;
-  /** Events that a person brought or altered: theirs are the names that the dataset may not know yet. */
-  readonly touched: Set<EventId>;
   readonly waiting: ChangeId[];
   imported: Extract<Change, { kind: "import" }>[];
   gazetteer: Gazetteer;
@@ -51,18 +63,12 @@ type Draft = {
 };
 
 function openDraft({ dataset, review }: World): Draft {
-  const events = new Map<EventId, Event>();
-  for (let at = 0; at < dataset.events.length; at++) {
-    const event = dataset.events.at(at)!;
-    events.set(event.id, event);
-  }
   return {
-    events,
+    events: hold(dataset.events),
     review: new Map(review.map((event) => [event.id, event])),
     documents: new Map(dataset.manifest.documents.map((document) => [document.id, document])),
     redirects: new Map(Object.entries(dataset.redirects)),
     withdrawn: new Map(Object.entries(dataset.withdrawn ?? {})),
-    touched: new Set(),
     waiting: [],
     imported: [],
     gazetteer: dataset.gazetteer,
@@ -75,7 +81,7 @@ function make(change: Change, draft: Draft): void {
   switch (change.kind) {
     case "add":
       bring(change.documents, draft);
-      if (!has(change.after.id, draft)) put(change.after, draft);
+      if (!has(change.after, draft)) draft.events.put(change.after);
       return;
     case "edit":
     case "accept":
@@ -97,14 +103,14 @@ function make(change: Change, draft: Draft): void {
       return;
     case "document":
       bring([change.document], draft);
-      for (const event of change.found) if (!has(event.id, draft)) draft.review.set(event.id, event);
+      for (const event of change.found) if (!has(event, draft)) draft.review.set(event.id, event);
       return;
     case "import":
       bring(change.documents, draft);
       draft.imported.push(change);
       for (const [old, id] of Object.entries(change.redirects))
-        if (!has(old, draft)) draft.redirects.set(old, id);
-      for (const event of change.events) if (!has(event.id, draft)) put(event, draft);
+        if (!draft.redirects.has(old) && !draft.withdrawn.has(old)) draft.redirects.set(old, id);
+      for (const event of change.events) if (!has(event, draft)) draft.events.put(event);
       return;
     case "undo":
       return;
@@ -127,15 +133,15 @@ function alter(change: Extract<Change, { kind: "edit" | "accept" | "source" }>, 
   }
   const event = there ? lay(there.event, change.before, change.after) : change.after;
   const listed = change.kind !== "accept" && there?.in === "review";
-  if (there) draft[there.in].delete(there.event.id);
+  if (there) takeOut(there, draft);
   if (listed) draft.review.set(event.id, event);
-  else put(event, draft);
+  else draft.events.put(event);
   if (event.id !== change.event) draft.redirects.set(change.event, event.id);
 }
 
 function remove(change: Extract<Change, { kind: "withdraw" | "reject" }>, draft: Draft): void {
   const there = found(change, draft);
-  if (there) draft[there.in].delete(there.event.id);
+  if (there) takeOut(there, draft);
   const fate = { on: dayOf(change), reason: change.why };
   for (const id of new Set([change.event, there?.event.id ?? change.event])) draft.withdrawn.set(id, fate);
 }
@@ -144,7 +150,7 @@ function merge(change: Extract<Change, { kind: "merge" }>, draft: Draft): void {
   const gone = found(change, draft);
   const kept = findEvent(change.into, change.kept, change.checksums, draft);
   if (gone && kept && gone.event.id === kept.event.id) return;
-  if (gone) draft[gone.in].delete(gone.event.id);
+  if (gone) takeOut(gone, draft);
   const target = kept?.event ?? change.after;
   const sources = uniteCitations(target.sources, (gone?.event ?? change.before).sources);
   const known = sources.filter(({ document }) => draft.documents.has(document));
@@ -152,20 +158,20 @@ function merge(change: Extract<Change, { kind: "merge" }>, draft: Draft): void {
     draft.waiting.push(change.id);
     return;
   }
-  if (kept) draft[kept.in].delete(kept.event.id);
-  put({ ...target, sources: known }, draft);
+  if (kept) takeOut(kept, draft);
+  draft.events.put({ ...target, sources: known });
   for (const id of new Set([change.event, gone?.event.id ?? change.event]))
     draft.redirects.set(id, target.id);
 }
 
 const dayOf = ({ at }: Change) => at.slice(0, 10) as Day;
 
-const has = (id: EventId, { events, review, withdrawn, redirects }: Draft) =>
-  events.has(id) || review.has(id) || withdrawn.has(id) || redirects.has(id);
+const has = (event: Event, { events, review, withdrawn, redirects }: Draft) =>
+  review.has(event.id) || withdrawn.has(event.id) || redirects.has(event.id) || events.has(event);
 
-function put(event: Event, draft: Draft): void {
-  draft.events.set(event.id, event);
-  draft.touched.add(event.id);
+function takeOut({ event, in: place }: Found, draft: Draft): void {
+  if (place === "events") draft.events.remove(event.id);
+  else draft.review.delete(event.id);
 }
 
 function bring(documents: readonly Document[], draft: Draft): void {
@@ -174,11 +180,17 @@ function bring(documents: readonly Document[], draft: Draft): void {
 }
 
 function close(draft: Draft, { dataset }: World, texts: Texts): Changed {
-  const events = [...draft.events.values()].toSorted(inDateOrder);
+  const events = draft.events.list();
+  const own = draft.events.own();
   const review = [...draft.review.values()];
   const documents = [...draft.documents.values()];
-  const { entities, places } = namesOf(draft, review);
-  const days = events.flatMap(({ when }) => [when.start, when.end]).filter((day) => day !== null);
+  const { entities, places } = namesOf(draft, own, review);
+  const whole = [...draft.events.walked()];
+  // A large list says itself how far it reaches; then what people did can widen that, and not narrow it.
+  const reach = whole.length === events.length ? { from: null, to: null } : dataset.manifest;
+  const days = [reach.from, reach.to, ...whole.flatMap(({ when }) => [when.start, when.end])].filter(
+    (day) => day !== null,
+  );
   const manifest: Manifest = {
     ...dataset.manifest,
     documents,
@@ -213,17 +225,23 @@ function close(draft: Draft, { dataset }: World, texts: Texts): Changed {
 }
 
 /** Everyone and every place that the events name: those of the dataset, what was imported, and what is new. */
-function namesOf({ events, touched, imported, gazetteer, named, placed }: Draft, review: readonly Event[]) {
-  const altered = [...touched].flatMap((id) => events.get(id) ?? []);
-  const shown = [...altered, ...review];
-  const entities = new Map(named);
-  const places = new Map(placed);
-  const more = imported.flatMap((one) => one.entities);
-  for (const entity of [...more, ...entitiesOf(shown, gazetteer)])
-    if (!entities.has(entity.id)) entities.set(entity.id, entity);
-  for (const place of [...imported.flatMap((one) => one.places), ...placesOf(shown, gazetteer)])
-    if (!places.has(place.id)) places.set(place.id, place);
-  return { entities, places };
+function namesOf(
+  { imported, gazetteer, named, placed }: Draft,
+  own: readonly Event[],
+  review: readonly Event[],
+): Pick<Dataset, "entities" | "places"> {
+  const shown = [...own, ...review];
+  const people = [...imported.flatMap((one) => one.entities), ...entitiesOf(shown, gazetteer)];
+  const towns = [...imported.flatMap((one) => one.places), ...placesOf(shown, gazetteer)];
+  return { entities: withNew(named, people), places: withNew(placed, towns) };
+}
+
+/** The map itself where nothing is new: what was made from it holds on. */
+function withNew<T extends { readonly id: string }>(known: ReadonlyMap<string, T>, all: readonly T[]) {
+  const fresh = all.filter(({ id }) => !known.has(id));
+  return fresh.length === 0
+    ? known
+    : new Map([...known, ...fresh.toReversed().map((one) => [one.id, one] as const)]);
 }
 
 /** Every old id leads straight to the event that it stands for now. */

@@ -1,10 +1,11 @@
 import type { Document } from "../../model/dataset.ts";
 import type { DocumentId, Event, EventId } from "../../model/event.ts";
+import type { Held } from "./held.ts";
 
 export type Found = { readonly event: Event; readonly in: "events" | "review" };
 
 type Places = {
-  readonly events: ReadonlyMap<EventId, Event>;
+  readonly events: Held;
   readonly review: ReadonlyMap<EventId, Event>;
   readonly redirects: ReadonlyMap<EventId, EventId>;
   readonly documents: ReadonlyMap<DocumentId, Document>;
@@ -21,10 +22,10 @@ export function findEvent(
   places: Places,
 ): Found | undefined {
   for (let at: EventId | undefined = id, hops = 0; at !== undefined && hops < 100; hops++) {
-    for (const place of ["events", "review"] as const) {
-      const event = places[place].get(at);
-      if (event) return { event, in: place };
-    }
+    const event = places.events.get(at, before);
+    if (event) return { event, in: "events" };
+    const listed = places.review.get(at);
+    if (listed) return { event: listed, in: "review" };
     at = places.redirects.get(at);
   }
   const passages = new Set(
@@ -32,7 +33,7 @@ export function findEvent(
   );
   const people = new Set(before.participants.map((one) => one.id));
   const told = (["events", "review"] as const).flatMap((place) =>
-    [...places[place].values()]
+    [...(place === "events" ? places.events.walked() : places.review.values())]
       .filter(({ kind, sources, participants }) => {
         if (kind !== before.kind || !participants.some((one) => people.has(one.id))) return false;
         return sources.some(({ document, span }) =>

@@ -1,5 +1,5 @@
 export { summarise } from "../../reading/summary.ts";
-export { applyChanges, type Changed, type Texts, type World } from "./apply.ts";
+export { applyChanges, type Changed, openOverlay, type Texts, type World } from "./apply.ts";
 export { type ChangeBook, openChanges, peekChanges } from "./book.ts";
 export { type Brought, readBrought } from "./document.ts";
 export { EXPORTED, type Imported, readImport, writeExport } from "./exchange.ts";
