@@ -24,7 +24,7 @@ export function scan(dataset: Dataset, query: Query): readonly { id: EventId; ce
 }
 
 function fits(dataset: Dataset, event: Event, query: Query): boolean {
-  const { kinds, where, topic, occasion, source, flags = [], text = "", who = [] } = query;
+  const { kinds, where, topic, occasion, source, flags = [], text = "", who = [], sides } = query;
   return (
     (query.event === undefined || event.id === query.event) &&
     (kinds === undefined || kinds.some((term) => ofKind(event, term))) &&
@@ -33,9 +33,21 @@ function fits(dataset: Dataset, event: Event, query: Query): boolean {
     (occasion === undefined || (event.occasion !== null && holdsPhrase(event.occasion, occasion))) &&
     (source === undefined || event.sources.some(({ document }) => document === source)) &&
     flags.every((flag) => event.flags.includes(flag)) &&
+    (sides === undefined || sidesOf(dataset, event) === sides) &&
     words(text).every((word) => textsOf(event).some((own) => words(own).includes(word))) &&
     together(event, who, event.participants)
   );
+}
+
+/** How many were present, those of one country as one. */
+function sidesOf(dataset: Dataset, { participants }: Event): number {
+  const present = participants.filter(({ part }) => PRESENT_PARTS.includes(part));
+  return new Set(
+    present.map(({ id, country }) => {
+      const own = country ?? dataset.entities.get(id)?.country;
+      return own === undefined ? id : countryId(own);
+    }),
+  ).size;
 }
 
 /** Every term is met by a participant of its own. */

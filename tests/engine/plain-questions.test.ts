@@ -69,3 +69,42 @@ describe("letters", () => {
     expect(ask(question).understood).toBe(understood);
   });
 });
+
+describe("who exactly is asked for", () => {
+  test.each([
+    ["Who came to Nairobi?", "Guests in events, in Nairobi"],
+    ["Who was expected in Nairobi?", "Guests in planned events, in Nairobi"],
+    ["Did Mello travel to Mombasa?", "Whether there were events of Duarte Mello, in Mombasa"],
+    ["Which anonymous officials are there?", "Unnamed persons in events"],
+    ["Which officials were not named?", "Unnamed persons in events"],
+    ["Which Kenyans met Inês Carvalho?", "People from Kenya who met Inês Carvalho"],
+    ["How many Finns met Carvalho?", "Number of people from Finland in meetings of Inês Carvalho"],
+    ["What was the trilateral about?", "Topics of trilateral meetings"],
+    ["Which bilateral talks did Kenya hold?", "Bilateral talks of Kenya"],
+    [
+      "Was a meeting of the ambassador with Kiplagat proposed?",
+      "Whether there were proposed meetings of Joseph Kiplagat, with the words “ambassador”",
+    ],
+  ])("%s", (question, understood) => {
+    const briefing = ask(question);
+    expect(briefing.understood).toBe(understood);
+    expect(ask(understood).query).toEqual(briefing.query);
+  });
+
+  test("guests are neither hosts nor of that country", () => {
+    expect(told("Who came to Lisbon?")).toEqual([
+      "people",
+      "Tomás Echenique",
+      "Aino Rautala",
+      "Finland",
+      "Kenya",
+      "Wanjiru Odhiambo",
+    ]);
+    expect(told("Who is expected in Nairobi?")).toEqual(["people", "Duarte Mello"]);
+    expect(told("Did Wanjiru Odhiambo go to New York?")).toEqual(["whether", "yes"]);
+  });
+
+  test("sides are counted by country", () => {
+    expect(told("Which trilateral meetings were there?")).toEqual(["events", "E-forum021", "E-trio0022"]);
+  });
+});

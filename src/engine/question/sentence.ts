@@ -4,6 +4,7 @@ import type { TimeTerm } from "../../model/query.ts";
 import type { Day, Instant } from "../../model/when.ts";
 import { keyOf, type Link, type Names, type Sense, type Token, tokenise } from "../names/index.ts";
 import { lemma, PATTERNS, RESERVED } from "./lexicon/index.ts";
+import { HEADS } from "./lexicon/words.ts";
 import { timesIn } from "./times.ts";
 
 /** A name in a question: what it can mean, where it stands, and the preposition that leads it. */
@@ -119,7 +120,7 @@ function nameOf(
   if (!first || !last) return undefined;
   const sides = link.senses.filter(({ kind }) => kind !== "topic" && kind !== "document" && kind !== "title");
   if (sides.length === 0 && link.senses.every(({ kind }) => kind === "topic")) return undefined;
-  const reserved = RESERVED.has(first.word) || RESERVED.has(lemma(first.word));
+  const reserved = (RESERVED.has(first.word) || RESERVED.has(lemma(first.word))) && !isOfficer(tokens, link);
   if (link.to === link.from + 1 && reserved && !(first.capital && link.from > 0)) return undefined;
   if (link.to === link.from + 1 && reserved && isVerbOf(tokens, link.from)) return undefined;
   if (link.how === "surname" && !first.capital && (!lowerCase || COMMON.test(first.word))) return undefined;
@@ -131,6 +132,14 @@ function nameOf(
   const to = tokens.findLastIndex((token) => token.start < end) + 1;
   const senses = wanted.length > 0 ? wanted : names.byKey(marked[1] ?? "");
   return { from: link.from, to, link, senses: senses.length > 0 ? senses : link.senses, together: [] };
+}
+
+/** "The ambassador" is somebody, but in "recalled the ambassador" a part of the verb. */
+function isOfficer(tokens: readonly Token[], { from, senses }: Link): boolean {
+  const word = tokens[from]?.word ?? "";
+  if (HEADS.has(word) || !/^(?:the|an?)$/.test(tokens[from - 1]?.word ?? "")) return false;
+  const verb = PATTERNS.get(lemma(tokens[from - 2]?.word ?? ""));
+  return senses.some(({ kind }) => kind === "title") && !verb?.some(({ words }) => words.includes(word));
 }
 
 /** "Who Met X?": a verb in spite of its capital, where the words have no other and no article stands before it. */

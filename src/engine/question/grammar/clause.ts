@@ -42,6 +42,9 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
   const ambiguities: Ambiguity[] = [];
   const loose: Named[] = [];
 
+  const peopled = frame.ask === "people" || (frame.ask === "number" && frame.of === "people");
+  if (peopled && unnamedIn(sentence, from, to)) draft.asked = { ...draft.asked, unnamed: true };
+
   const second = secondAsk(sentence, frame.at, to);
   if (second) draft.ask = "events";
 
@@ -237,9 +240,13 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
     draft.text = [draft.text, words.replace(/['’]s$/u, "")].filter(Boolean).join(" ");
   }
 
+  function comesTo(verb: Match): boolean {
+    if (draft.where === undefined || !MOVING.test(lemmas[verb.said[0] ?? -1] ?? "")) return false;
+    return STAYS.has(draft.ask) && who.every(({ part }) => part === undefined || part === "visitor");
+  }
+
   /** "Who came to P", "did X go to P": whoever was there from elsewhere, whatever brought them. */
   function presentThere(): void {
-    if (!STAYS.has(draft.ask) || who.some(({ part }) => part !== undefined && part !== "visitor")) return;
     delete draft.kinds;
     for (const [at, { part: _part, ...term }] of who.entries()) who[at] = term;
     if (draft.ask === "people") draft.asked = { ...draft.asked, guest: true };
@@ -275,9 +282,8 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
   // "which talks did X skip", "why did X not come": X stayed away from what is asked for.
   if (attends?.part === "declined" && frame.ask !== "people" && !(frame.ask === "whether" && not !== -1))
     for (const [at, term] of who.entries()) who[at] = { ...term, part: "declined" };
-  const peopled = draft.ask === "people" || (draft.ask === "number" && draft.of === "people");
-  if (peopled && unnamedIn(sentence, from, to)) draft.asked = { ...draft.asked, unnamed: true };
-  if (main && draft.where !== undefined && MOVING.test(lemmas[main.said[0] ?? -1] ?? "")) presentThere();
+  const there = main !== undefined && comesTo(main);
+  if (there) presentThere();
   else if (
     draft.ask === "people" &&
     draft.where !== undefined &&
@@ -291,7 +297,8 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
   if (who.length > 0) draft.who = who;
   if (frame.ask === "people" || (frame.ask === "number" && frame.of === "people")) {
     const part = attends ? attends.part : askedPart(sentence, frame, shape, main, passive, who);
-    if (part !== undefined && draft.asked?.part === undefined) draft.asked = { ...draft.asked, part };
+    if (part !== undefined && draft.asked?.part === undefined && !there)
+      draft.asked = { ...draft.asked, part };
   }
   if (pivot) {
     const term = pivotTerm(sentence, pivot, draft, names, ambiguities);

@@ -102,14 +102,19 @@ export function flagsIn(sentence: Sentence, from: number, to: number): readonly 
 }
 
 /** Takes "bilateral", "trilateral", "three-way" before what they say it of; "the trilateral" itself stays a noun. */
-export function sidesIn({ tokens, lemmas, taken, nameAt }: Sentence, from: number, to: number): Query["sides"] {
+export function sidesIn(
+  { tokens, lemmas, taken, nameAt }: Sentence,
+  from: number,
+  to: number,
+): Query["sides"] {
   for (let at = from; at < to; at++) {
     const word = tokens[at]?.word ?? "";
     const sides = SIDES[word] ?? (tokens[at + 1]?.word === "way" ? WAYS[word] : undefined);
     if (sides === undefined || taken[at] || nameAt[at]) continue;
     const end = SIDES[word] === undefined ? at + 2 : at + 1;
     const isNoun = PATTERNS.get(lemmas[at] ?? "")?.some(({ form }) => form === "noun") === true;
-    const before = PATTERNS.has(lemmas[end] ?? "") && !nameAt[end];
+    const before =
+      !nameAt[end] && PATTERNS.get(lemmas[end] ?? "")?.some(({ form }) => form === "noun") === true;
     if (!isNoun || before) taken.fill(true, at, end);
     return sides;
   }
