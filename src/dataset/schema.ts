@@ -120,6 +120,7 @@ export const documentSchema: z.ZodType<Document> = z.strictObject({
   publisher: text.nullable(),
   published: edtf.nullable(),
   url: text.optional(),
+  items: z.array(z.strictObject({ title: text, published: edtf.nullable() })).optional(),
   sha256,
 });
 

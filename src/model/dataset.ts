@@ -14,6 +14,8 @@ export type Document = {
   /** EDTF; `null` where nothing tells. A day, or an interval where the document has no date. */
   readonly published: string | null;
   readonly url?: string;
+  /** The items of a page of several, by their number: what each is called, and its day as EDTF where it tells one. */
+  readonly items?: readonly { readonly title: string; readonly published: string | null }[];
   /** Hexadecimal SHA-256 of the file's bytes. */
   readonly sha256: string;
 };

@@ -68,6 +68,9 @@ export function readDocument(
       publisher: world.publisher ?? said.publisher,
       published,
       ...(raw.given?.url ? { url: raw.given.url } : {}),
+      ...(layout.items.length > 1
+        ? { items: layout.items.map((item) => entitled(item, text, said.title)) }
+        : {}),
       sha256: ingested.sha256,
     },
     text,
@@ -76,6 +79,18 @@ export function readDocument(
     dropped: prose.dropped,
     notes,
   };
+}
+
+/** An item as it is cited: by its own title, else by the page's. */
+function entitled(item: Layout["items"][number], text: string, page: string) {
+  const title =
+    item.title === null
+      ? page
+      : text
+          .slice(...item.title)
+          .replace(/\s+/g, " ")
+          .trim();
+  return { title, published: (item.posted ?? item.titled)?.day ?? null };
 }
 
 /** A page of dated items without a day of its own is as new as its newest item. */

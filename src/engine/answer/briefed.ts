@@ -12,11 +12,12 @@ export function briefed(room: Room, position: number, certainty: Certainty): Bri
 
 function cited(room: Room, source: SourceSpan): Citation {
   const document = room.documents.get(source.document);
+  const item = source.item === undefined ? undefined : document?.items?.[source.item];
   return {
     document: source.document,
-    title: document?.title ?? source.document,
+    title: item?.title ?? document?.title ?? source.document,
     publisher: document?.publisher ?? null,
-    published: document?.published ?? null,
+    published: item?.published ?? document?.published ?? null,
     ...(document?.url !== undefined && { url: document.url }),
     ...(source.item !== undefined && { item: source.item }),
     paragraph: source.paragraph,
