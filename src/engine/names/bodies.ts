@@ -15,7 +15,12 @@ export type Bodies = {
   readonly find: (word: string, code: string) => readonly Body[];
 };
 
-type Role = { readonly words: Words; readonly byCode: Map<string, string[]> };
+type Role = {
+  readonly words: Words;
+  readonly byCode: Map<string, string[]>;
+  /** Every way to call it, read when first needed. */
+  calls?: readonly Words[];
+};
 
 /** An empty index over a dataset's phrases and bags, which it feeds. */
 export function bodyIndex(phrases: Phrases, bags: Bags, countryAt: CountryAt): Bodies {

@@ -62,14 +62,14 @@ function worth(table: NameTable, { senses }: Link): number {
 function runsFrom(table: NameTable, tokens: readonly Token[], from: number): readonly Run[] {
   const found: Run[] = [];
   let phrase = "";
-  for (let at = from; at < tokens.length; at++) {
+  const end = Math.min(tokens.length, from + table.phrases.reach(tokens[from]?.word ?? ""));
+  for (let at = from; at < end; at++) {
     const token = tokens[at];
     if (!token || (at > from && token.afterStop && /^\d/.test(token.word))) break;
     phrase = phrase === "" ? token.word : `${phrase} ${token.word}`;
     const entries = table.phrases.get(phrase);
     if (entries && !(at === from && isOrdinary(token, tokens[at - 1], tokens[at + 1])))
       found.push({ to: at + 1, entries });
-    if (!table.phrases.begins(phrase)) break;
   }
   return found;
 }

@@ -5,27 +5,30 @@ export const RANK = { name: 0, alias: 1, short: 2, surname: 3, weak: 4 } as cons
 
 export type Entry = { readonly sense: Sense; readonly rank: number };
 
-/** Folded phrases and what they mean, with every beginning of one known as such, so that a walk can end early. */
+/** Folded phrases and what they mean, with how long they get by their first word, so that a walk can end early. */
 export type Phrases = {
   readonly add: (phrase: string, sense: Sense, rank: number) => void;
   readonly get: (phrase: string) => readonly Entry[] | undefined;
-  /** True for a phrase and for any of its beginnings that end with a word. */
-  readonly begins: (phrase: string) => boolean;
+  /** How many words the longest phrase has that begins with this one; 0 where none does. */
+  readonly reach: (first: string) => number;
   readonly all: () => IterableIterator<[string, readonly Entry[]]>;
 };
 
 /** An empty table. The same sense under the same phrase is kept once, at its lowest rank. */
 export function phraseTable(): Phrases {
   const table = new Map<string, Entry[]>();
-  const beginnings = new Set<string>();
+  const reach = new Map<string, number>();
   return {
     add(phrase, sense, rank) {
       if (phrase === "") return;
       const known = table.get(phrase);
       if (known === undefined) {
         table.set(phrase, [{ sense, rank }]);
-        for (let at = phrase.indexOf(" "); at !== -1; at = phrase.indexOf(" ", at + 1))
-          beginnings.add(phrase.slice(0, at));
+        const end = phrase.indexOf(" ");
+        const first = end === -1 ? phrase : phrase.slice(0, end);
+        let words = 1;
+        for (let at = end; at !== -1; at = phrase.indexOf(" ", at + 1)) words++;
+        if (words > (reach.get(first) ?? 0)) reach.set(first, words);
         return;
       }
       const key = keyOf(sense);
@@ -34,7 +37,7 @@ export function phraseTable(): Phrases {
       else if (rank < (known[same]?.rank ?? 0)) known[same] = { sense, rank };
     },
     get: (phrase) => table.get(phrase),
-    begins: (phrase) => beginnings.has(phrase) || table.has(phrase),
+    reach: (first) => reach.get(first) ?? 0,
     all: () => table.entries(),
   };
 }
