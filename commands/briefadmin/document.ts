@@ -46,19 +46,39 @@ export const document = adminCommand({
     const given = readGiven(fields, desk);
     if ("problems" in given) return { ...said("Not taken yet", given.problems), form: formOf(entry, fields) };
     const raw: Upload = upload ?? { name: "pasted.txt", bytes: new TextEncoder().encode(text) };
-    const brought = await curator.bring({ file: fileName(raw.name), bytes: raw.bytes, given });
-    switch (brought.kind) {
-      case "refused":
-        return said("Not taken", [`The document was not taken: ${brought.why}. Nothing was changed.`]);
-      case "known":
-        return said("Known already", [
-          `The dataset has this very text already: ${brought.document.id}, “${brought.document.title}”.`,
-        ]);
-      case "read":
-        return taking(brought.document, brought.text, brought.found, brought.notes, desk, curator);
-    }
+    return whenRead(curator.bring({ file: fileName(raw.name), bytes: raw.bytes, given }), desk, curator);
   },
 });
+
+/** Platforms give an answer up after ten seconds; a long document takes longer. */
+const PATIENCE_MS = 7_000;
+
+async function whenRead(reading: ReturnType<Curator["bring"]>, desk: Desk, curator: Curator): Promise<Reply> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
+  });
+  const brought = await Promise.race([reading, late]).finally(() => clearTimeout(timer));
+  switch (brought?.kind) {
+    case undefined: {
+      const way: Way = (later, now) => whenRead(reading, later, now);
+      const look: Choice = { verb: "look", label: "Look again", style: "primary", way };
+      return offering(
+        said("Still reading", ["It is a long document, and is being read."]),
+        [look, CANCEL],
+        curator,
+      );
+    }
+    case "refused":
+      return said("Not taken", [`The document was not taken: ${brought.why}. Nothing was changed.`]);
+    case "known":
+      return said("Known already", [
+        `The dataset has this very text already: ${brought.document.id}, “${brought.document.title}”.`,
+      ]);
+    case "read":
+      return taking(brought.document, brought.text, brought.found, brought.notes, desk, curator);
+  }
+}
 
 type Given = {
   readonly title?: string;

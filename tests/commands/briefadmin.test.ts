@@ -349,3 +349,25 @@ test("the audit tells who, when, where, what and why, and forgets names when ask
   expect(after).not.toContain("Carl");
   expect(await room.say("forget-me", CURATOR)).toContain("Stored about you: nothing");
 });
+
+test("a long document is read beside other answers, and is looked at when it is read", {
+  timeout: 60_000,
+}, async () => {
+  const long = Array.from(
+    { length: 1_500 },
+    (_, n) =>
+      `Paragraph ${n}. On ${1 + (n % 28)} March 2023 Aino Rautala met Wanjiru Odhiambo in Nairobi to discuss fisheries.`,
+  ).join("\n\n");
+  const upload = { name: "long.txt", bytes: new TextEncoder().encode(long) };
+  const act = { kind: "command", group: "briefadmin", name: "document", fields: {}, upload } as const;
+  let done = false;
+  const brought = room.act(act, CURATOR).then((reply) => {
+    done = true;
+    return reply;
+  });
+  expect(await room.say("Who met Aino Rautala in 2021?")).toContain("Inês Carvalho");
+  expect(done).toBe(false);
+  let reply = await brought;
+  while (reply.title === "Still reading") reply = await room.press(reply, "look", undefined, CURATOR);
+  expect(reply.title).toBe("Take this document?");
+});

@@ -2,13 +2,13 @@ import type { Address } from "../../chat/address.ts";
 import type { Asker } from "../../chat/request.ts";
 import {
   type Brought,
+  bring,
   type Change,
   type Changed,
   type ChangeId,
   type Deed,
   EXPORTED,
   type Imported,
-  readBrought,
   readImport,
   summarise,
   type Texts,
@@ -40,7 +40,8 @@ export type Curator = {
   readonly changes: () => readonly Change[];
   readonly isUndone: (id: ChangeId) => boolean;
   readonly standOn: (id: ChangeId) => readonly Change[];
-  readonly bring: (raw: Parameters<typeof readBrought>[0]) => Brought;
+  /** Reads a document that the person brought; nothing is written. */
+  readonly bring: (raw: Parameters<typeof bring>[0]) => Promise<Brought>;
   readonly audit: () => readonly AuditLine[];
   readonly note: (what: "backup" | "export" | "accept-backup", about: string) => Promise<void>;
   /** The dataset with people's changes as a file; beyond so many events the changes alone. */
@@ -117,7 +118,7 @@ export function openCurator(around: Around): Curator {
     changes: book.changes,
     isUndone: (id) => undoneOf(book.changes()).has(id),
     standOn: around.standOn,
-    bring: (raw) => readBrought(raw, world()),
+    bring: (raw) => bring(raw, world()),
     audit: audit.lines,
     note: async (what, about) =>
       audit.write({ at: asker.at, by: await people.keyOf(asker.person, asker.name), where, what, about }),

@@ -18,7 +18,8 @@ export type ChangeBook = {
   readonly accept: () => void;
 };
 
-const LEDGER = { name: "changes", schema: z.array(changeSchema) };
+/** A change holds its event before and after, and each write writes its file anew: small files. */
+const LEDGER = { name: "changes", schema: z.array(changeSchema), perFile: 25 };
 const TEXTS = "documents";
 
 /** Opens the book of changes in a store. Where a file of it was damaged it is read only until an owner accepts. */
