@@ -1,0 +1,38 @@
+import type { Part } from "../../../model/kinds.ts";
+import type { Sentence } from "../sentence.ts";
+
+/** Takes a verb that only tells the part of those asked for: "who witnessed the agreement". */
+export function roleVerb(
+  { lemmas, taken, nameAt, tokens }: Sentence,
+  from: number,
+  to: number,
+): Part | undefined {
+  for (let at = from; at < to; at++) {
+    const part = ROLE_VERBS.get(lemmas[at] ?? "");
+    if (!part || taken[at] || nameAt[at]) continue;
+    taken[at] = true;
+    if (tokens[at - 1]?.word === "co") taken[at - 1] = true;
+    return part;
+  }
+  return undefined;
+}
+
+const ROLE_VERBS: ReadonlyMap<string, Part> = new Map([
+  ["witness", "witness"],
+  ["chair", "co-chair"],
+]);
+
+/** Takes "unnamed", "anonymous", "not named": those asked for stand in the text without a name. */
+export function unnamedIn({ tokens, taken, nameAt }: Sentence, from: number, to: number): boolean {
+  let found = false;
+  for (let at = from; at < to; at++) {
+    if (nameAt[at]) continue;
+    const word = tokens[at]?.word ?? "";
+    const not = word === "named" && /^(?:not|without)$/.test(tokens[at - 1]?.word ?? "");
+    if (!not && !/^(?:unnamed|anonymous|anonymously|unidentified|nameless)$/.test(word)) continue;
+    taken[at] = true;
+    if (not) taken[at - 1] = true;
+    found = true;
+  }
+  return found;
+}
