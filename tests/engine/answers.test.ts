@@ -290,10 +290,13 @@ describe("whether", () => {
       }),
     ]);
     const query: Query = { ask: "whether", kinds: ["met"], who: of("aino-rautala", "wanjiru-odhiambo") };
-    const briefing = asking(apart)(query);
+    const always = asking(apart)(query);
+    expect(said(always)).toEqual(["not recorded"]);
+    expect(beside(always)).toEqual({ separate: ["E-separat1", "E-separat2"] });
+    const briefing = asking(apart)({ ...query, when: year(2021) });
     expect(briefing.answer.values).toEqual([{ value: "no", events: ["E-separat1", "E-separat2"], count: 2 }]);
     expect(briefing.notes).toContain(
-      "No: they are told as having met others separately, not each other; of other occasions nothing is recorded.",
+      "No: they are told as having met others separately then, not each other; of other occasions nothing is recorded.",
     );
   });
 

@@ -108,3 +108,25 @@ describe("who exactly is asked for", () => {
     expect(told("Which trilateral meetings were there?")).toEqual(["events", "E-forum021", "E-trio0022"]);
   });
 });
+
+describe("offices at a date", () => {
+  test.each([
+    ["Who was the foreign minister of Portugal in 2021?", ["entity", "Inês Carvalho"]],
+    ["Who was Portugal's foreign minister in 2022?", ["entity", "Inês Carvalho", "Duarte Mello"]],
+    ["Who is the president of Kenya?", ["entity", "Joseph Kiplagat"]],
+    ["Who was the Finnish foreign minister before 2019?", ["entity", "Heikki Salo"]],
+    ["Who were the foreign ministers of Finland?", ["entity", "Heikki Salo", "Aino Rautala"]],
+    ["president of Kenya", ["entity", "Joseph Kiplagat"]],
+    ["Who is the president of Portugal?", ["nothing"]],
+  ])("%s", (question, answer) => {
+    expect(told(question)).toEqual(answer);
+    const { query, understood } = ask(question);
+    expect(ask(understood).query).toEqual(query);
+  });
+
+  test("say that they are from the table and from no document", () => {
+    expect(ask("Who is the president of Kenya?").notes[0]).toBe(
+      "From the table of office holders in the gazetteer, not from a document.",
+    );
+  });
+});

@@ -7,9 +7,9 @@ import { atTheirMinistry } from "./ministry.ts";
 import { SILENCE } from "./notes.ts";
 import { profileOf } from "./profile.ts";
 import { type Room, uncited } from "./room.ts";
-import { type Apart, type Sifted, sift } from "./sift.ts";
+import { type Apart, only, type Sifted, sift } from "./sift.ts";
 import { statesFirst } from "./states.ts";
-import { superlative } from "./superlative.ts";
+import { outermost, superlative } from "./superlative.ts";
 import { valuesOf } from "./values.ts";
 import { whetherOf } from "./whether.ts";
 
@@ -27,12 +27,11 @@ export type Draft = {
 /** Answers a query over the events that were found for it. */
 export function draftOf(room: Room, query: Query, found: Found): Draft {
   if (query.ask === "entity") return profile(room, query);
-  const answering = answererTest(room, query, found);
   const {
     answer: sifted,
     told,
     also,
-  } = statesFirst(room, query, found, sift(query, found, room.selector, answering));
+  } = statesFirst(room, query, found, sift(query, found, room.selector, narrowing(room, query, found)));
   if (query.ask === "whether") return whether(room, query, found, sifted, also);
   const { chosen, rivals } =
     query.order === "first" || query.order === "last"
@@ -82,23 +81,25 @@ const AT_MINISTRY =
 const NONE: Selection = { positions: new Uint32Array(0), matches: null };
 
 /** Where the question narrows who may answer, or wants the first of them, an event must have an answer to count. */
-function answererTest(room: Room, query: Query, found: Found): ((position: number) => boolean) | undefined {
-  if (query.ask !== "people" || (!query.asked && query.order !== "first" && query.order !== "last"))
-    return undefined;
+function narrowing(
+  room: Room,
+  query: Query,
+  found: Found,
+): ((selection: Selection) => Selection) | undefined {
+  const { ask, asked, order } = query;
+  const edge = order === "first" || order === "last" ? order : null;
+  if (ask !== "people" || (!asked && edge === null)) return undefined;
   const answering = answerers(room, query, found.matchers);
-  return (position) => answering(position).length > 0;
+  const answers = (position: number) => answering(position).length > 0;
+  return (selection) => (edge && outermost(room.index, selection, edge, answers)) ?? only(selection, answers);
 }
 
 function profile(room: Room, query: Query): Draft {
   const found = profileOf(room, query);
   if (!found) return { answer: { kind: "nothing", values: [] }, selection: NONE, also: [], notes: [] };
-  const { value, positions } = found;
-  const notes =
-    positions.length > 0
-      ? []
-      : [`Nothing recorded of ${value.name}; offices are from the table of office holders.`];
+  const { values, positions, notes } = found;
   return {
-    answer: { kind: "entity", values: [value] },
+    answer: { kind: "entity", values },
     selection: { positions, matches: null },
     also: [],
     notes,
@@ -109,14 +110,14 @@ const BECAUSE = {
   denied: "No: it was denied. A denial is what someone said, not proof.",
   declined: "No: the records say who declined or was absent.",
   separate:
-    "No: they are told as having met others separately, not each other; of other occasions nothing is recorded.",
+    "No: they are told as having met others separately then, not each other; of other occasions nothing is recorded.",
 } as const;
 
 function whether(room: Room, query: Query, found: Found, sifted: Selection, also: readonly Apart[]): Draft {
-  const { value, positions, because } = whetherOf(room, query, found, sifted);
+  const { value, positions, because, apart } = whetherOf(room, query, found, sifted);
   const unsure = value.value === "yes" ? [] : [{ why: "possible", positions: sifted.positions }];
   const used = new Set(positions);
-  const beside = [...also, ...unsure].map(({ why, positions }) => ({
+  const beside = [...also, ...unsure, { why: "separate", positions: apart }].map(({ why, positions }) => ({
     why,
     positions: positions.filter((position) => !used.has(position)),
   }));
@@ -127,9 +128,14 @@ function whether(room: Room, query: Query, found: Found, sifted: Selection, also
       room,
       beside.filter(({ positions }) => positions.length > 0),
     ),
-    notes: because ? [BECAUSE[because]] : value.value === "not recorded" ? [SILENCE] : [],
+    notes: because ? [BECAUSE[because]] : value.value === "not recorded" ? [...planned(also), SILENCE] : [],
   };
 }
+
+const planned = (also: readonly Apart[]): readonly string[] =>
+  also.some(({ why, positions }) => why === "planned" && positions.length > 0)
+    ? ["It was planned; nothing confirms it."]
+    : [];
 
 /** Asides of one reason as one. */
 function joined({ index }: Pick<Room, "index">, asides: readonly Apart[]): readonly Apart[] {

@@ -1,5 +1,6 @@
 import type { WhetherValue } from "../../model/briefing.ts";
 import type { Query } from "../../model/query.ts";
+import { EMPTY } from "../index/lists.ts";
 import type { Found, Selection } from "../select/index.ts";
 import { CERTAIN, NO } from "../select/match.ts";
 import { inSet, STAYED_AWAY } from "../select/parts.ts";
@@ -12,11 +13,14 @@ export type Whether = {
   readonly value: WhetherValue;
   readonly positions: Uint32Array;
   readonly because: "denied" | "declined" | "separate" | null;
+  /** Events that tell of them as separate, where that says nothing of all that was asked. */
+  readonly apart: Uint32Array;
 };
 
 /**
  * Whether something happened. Yes on an event that certainly fits. No only on evidence: it was denied, someone
- * asked about declined or stayed away, or they are told as having met others separately. Else not recorded.
+ * asked about declined or stayed away, or, of the occasion that the question names, they are told as having met
+ * others separately. Else not recorded.
  */
 export function whetherOf(room: Room, query: Query, found: Found, answer: Selection): Whether {
   const yes = certain(answer);
@@ -27,8 +31,8 @@ export function whetherOf(room: Room, query: Query, found: Found, answer: Select
   const declined = stayedAway(room, query);
   if (declined.length > 0) return whether(room, "no", declined, "declined");
   const apart = separate(room, query);
-  if (apart.length > 0) return whether(room, "no", apart, "separate");
-  return whether(room, "not recorded", yes, null);
+  if (apart.length > 0 && isOfOneOccasion(query)) return whether(room, "no", apart, "separate");
+  return { ...whether(room, "not recorded", yes, null), apart };
 }
 
 function whether(
@@ -37,8 +41,12 @@ function whether(
   positions: Uint32Array,
   because: Whether["because"],
 ): Whether {
-  return { value: { value, ...stands(room, positions) }, positions, because };
+  return { value: { value, ...stands(room, positions) }, positions, because, apart: EMPTY };
 }
+
+/** That they met others separately once says nothing of all other times. */
+const isOfOneOccasion = ({ when, where, occasion, event }: Query) =>
+  [when, where, occasion, event].some((each) => each !== undefined);
 
 function certain({ positions, matches }: Selection): Uint32Array {
   return matches === null ? positions : positions.filter((_, i) => matches[i] === CERTAIN);

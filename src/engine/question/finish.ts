@@ -21,6 +21,10 @@ export function finishing(sentence: Sentence, clause: Clause): Draft {
     done.since,
     done.event,
   ].some((each) => each !== undefined);
+  if (isOfficeHolder(sentence, clause)) {
+    const who = done.who?.map(({ part: _part, ...term }) => term) ?? [];
+    return { ask: "entity", who, ...(done.when && { when: done.when }) };
+  }
   if (
     done.who?.length === 1 &&
     !narrowed &&
@@ -31,7 +35,11 @@ export function finishing(sentence: Sentence, clause: Clause): Draft {
   )
     return { ask: "entity", who: done.who };
   if (done.ask === "entity")
-    return { ask: "entity", ...(done.who && { who: done.who.map(({ part: _part, ...who }) => who) }) };
+    return {
+      ask: "entity",
+      ...(done.who && { who: done.who.map(({ part: _part, ...who }) => who) }),
+      ...(done.when && { when: done.when }),
+    };
   if (
     sentence.lemmas.some(
       (word, at) => MENTIONED.test(word) && !sentence.nameAt[at] && sentence.tokens[at - 1]?.word !== "as",
@@ -52,6 +60,22 @@ export function finishing(sentence: Sentence, clause: Clause): Draft {
   if (done.ask === "pairs" && done.kinds === undefined) done.kinds = ["met"];
   return done;
 }
+
+/** "Who was the foreign minister of Kenya in 2019?": the table of office holders answers, not the events. */
+function isOfficeHolder(sentence: Sentence, { draft, frame, main, attends }: Clause): boolean {
+  const { ask, who = [], when, asked, ...rest } = draft;
+  const [only] = who;
+  if (who.length !== 1 || !only?.office || main || attends) return false;
+  if (when !== undefined && when.kind !== "period" && "query" in when.pivot) return false;
+  if (Object.values(rest).some((each) => each !== undefined)) return false;
+  const named = asked === undefined || (asked.part === undefined && asked.office === undefined);
+  const being = sentence.tokens.some(({ word }, at) => BEING.test(word) && !sentence.nameAt[at]);
+  return (
+    ask === "entity" || (named && ask === "people" && being) || (frame.bare === true && ask === "events")
+  );
+}
+
+const BEING = /^(?:is|are|was|were|be|been|became|become|served?|serving|held|holds?)$/;
 
 /** Verbs that with nobody named ask who did it with whom. */
 const MUTUAL = new Set(["meet", "negotiate", "speak", "call", "talk"]);

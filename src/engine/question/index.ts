@@ -1,8 +1,9 @@
 import type { Context, Fields, Reading, Unclear, Which } from "../../model/engine.ts";
 import type { Query } from "../../model/query.ts";
+import type { Day } from "../../model/when.ts";
 import { keyOf, type Names, type Sense } from "../names/index.ts";
 import { clean, LIMIT, withoutCourtesy, withoutShouting } from "./clean.ts";
-import { type Ambiguity, finished } from "./draft.ts";
+import { type Ambiguity, type Draft, finished } from "./draft.ts";
 import { commandLine, readCommand } from "./fields.ts";
 import { finishing } from "./finish.ts";
 import { followUp } from "./follow.ts";
@@ -48,7 +49,7 @@ function readPlain(words: string, context: Context, names: Names, depth = 0): Re
   const rest = left(sentence, clause, names);
   if (rest.near && depth < 4) return readNear(words, rest.near, context, names, depth);
   if (rest.unclear) return unclear(rest.unclear);
-  const query = finished(follows ?? finishing(sentence, clause));
+  const query = finished(current(follows ?? finishing(sentence, clause), sentence, context.today));
   if (clause.negated) return unclear({ problem: "not-understood", words: ["not"] });
   if (isEmpty(query, clause, rest.ignored))
     return unclear({ problem: "not-understood", words: rest.ignored.length > 0 ? rest.ignored : [words] });
@@ -74,6 +75,16 @@ function insteadOf(words: string, sentence: Sentence, context: Context, names: N
 }
 
 const MOST_OTHERS = 4;
+
+/** "Who is the president of Kenya?" asks for today's. */
+function current(draft: Draft, { tokens }: Sentence, today: Day): Draft {
+  const asksNow =
+    draft.ask === "entity" &&
+    draft.who?.[0]?.office !== undefined &&
+    draft.when === undefined &&
+    tokens.some(({ word }) => /^(?:is|are|current|currently|now|today)$/.test(word));
+  return asksNow ? { ...draft, when: { kind: "period", from: today, to: today } } : draft;
+}
 
 /** Reads the words again with a misspelt one put right; several that it could be are offered. */
 function readNear(words: string, near: Near, context: Context, names: Names, depth: number): Reading {

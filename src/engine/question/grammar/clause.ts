@@ -155,7 +155,11 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
   }
   if (pivot) {
     const term = pivotTerm(sentence, pivot, draft, names, ambiguities);
-    if (term) draft.when = term;
+    if (term) {
+      // One time limits a question: a second is named as not understood.
+      for (const time of times) if (time.term === draft.when) taken.fill(false, time.from, time.to);
+      draft.when = term;
+    }
   }
   return { draft, frame, main: main ?? noun, ambiguities, loose, negated, attends: attends !== undefined };
 }

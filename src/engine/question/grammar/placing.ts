@@ -122,8 +122,9 @@ function placeOrWho(
   if (people.length === 0) return false;
   ambiguities.push(...ambiguous(clause, named, people));
   for (const term of [people[0]?.value, ...named.together.map((sense) => asWho(sense, names, part))]) {
-    const key = term && JSON.stringify([term.entity, term.office]);
-    if (term && key !== undefined && !who.has(key)) who.set(key, term);
+    if (!term) continue;
+    const key = JSON.stringify([term.entity, term.office]);
+    if (!who.has(key)) who.set(key, term);
   }
   return true;
 }
