@@ -1,5 +1,4 @@
 import type { SourceSpan } from "../../../model/event.ts";
-import { dayNumber } from "../../../model/when.ts";
 import type { EventMention } from "../../types.ts";
 import type { Draft } from "../draft.ts";
 import type { Reading } from "../mentions.ts";
@@ -11,7 +10,7 @@ import { placesOf } from "./where.ts";
 
 /** A draft becomes an event mention: its day, its people, its place, its sources. None when nobody is left in it. */
 export function finish(draft: Draft, reading: Reading): readonly EventMention[] {
-  const { when, rule } = whenOf(draft);
+  const { when, rule, over } = whenOf(draft);
   const d = ahead(draft, when);
   const { line } = d;
   const participants = participantsOf(d, when, reading.known, reading.world.memory);
@@ -36,7 +35,7 @@ export function finish(draft: Draft, reading: Reading): readonly EventMention[] 
       key: span,
       kind: d.kind,
       status: d.status,
-      flags: series(d, when) && !d.flags.includes("series") ? [...d.flags, "series"] : d.flags,
+      flags: over && told(d) && !d.flags.includes("series") ? [...d.flags, "series"] : d.flags,
       occasion: d.occasion ?? occasionIn(d),
       participants,
       places: placesOf(d),
@@ -63,14 +62,8 @@ function ahead(d: Draft, when: EventMention["when"]): Draft {
     : d;
 }
 
-/** Talks told over more than six weeks are several. */
-const series = (d: Draft, when: EventMention["when"]) =>
-  d.kind !== "statement" &&
-  d.status === "happened" &&
-  when.precision === "range" &&
-  when.start !== null &&
-  when.end !== null &&
-  dayNumber(when.end) - dayNumber(when.start) > 45;
+/** What went on over a period is several; one statement is not. */
+const told = (d: Draft) => d.kind !== "statement" && d.kind !== "ceasefire" && d.status === "happened";
 
 /** The forum whose name stands in the sentence, nearest behind the trigger. */
 function occasionIn(d: Draft): string | null {

@@ -5,7 +5,13 @@ import type { Line } from "../sentence/line.ts";
 import { FINITE } from "../sentence/words.ts";
 
 /** When a draft was: its own time expression, or what its status and the report's day allow. */
-export function whenOf(d: Draft): { when: When; stated: boolean; rule: string } {
+export function whenOf(d: Draft): {
+  readonly when: When;
+  readonly stated: boolean;
+  readonly rule: string;
+  /** True where the words tell of a period that it went on over. */
+  readonly over?: boolean;
+} {
   if (d.when) return { when: d.when, stated: true, rule: "time: given by the rule" };
   const found = expressionFor(d);
   const { creation } = d.line;
@@ -15,9 +21,21 @@ export function whenOf(d: Draft): { when: When; stated: boolean; rule: string } 
       stated: false,
       rule: "time: before the report",
     };
-  if (found) return { when: found.mention.when, stated: true, rule: "time: expression" };
+  if (found)
+    return {
+      when: found.mention.when,
+      stated: true,
+      rule: "time: expression",
+      over: goesOn(d.line, found.mention),
+    };
   return { when: untimed(d, creation), stated: false, rule: "time: by the report's day" };
 }
+
+/** "over the past 18 months", "in recent weeks": not a day somewhere within. */
+const goesOn = (line: Line, { span }: TimeMention): boolean =>
+  /\b(?:past|last|previous|recent) (?:\S+ ){0,2}(?:weeks|months|years)\b|\b(?:over|during|throughout) the (?:past|last) year\b/i.test(
+    line.scan.text.slice(Math.max(0, span[0] - 16), span[1]),
+  );
 
 type Chosen = { mention: TimeMention; reported: boolean };
 

@@ -2,7 +2,7 @@ import type { Kind, Part } from "../../../model/kinds.ts";
 import type { Actor } from "../../names/actors.ts";
 import type { Draft } from "../draft.ts";
 import { type Line, quoted, wordAt } from "../sentence/line.ts";
-import { type Realis, realis } from "../sentence/status.ts";
+import { governedFate, type Realis, realis } from "../sentence/status.ts";
 import { CALL_NOUNS, MEETING_NOUNS } from "../sentence/words.ts";
 import { heldTogether, ofBehind, ofFormat } from "./gatherings.ts";
 import { atBodies } from "./institutions.ts";
@@ -35,13 +35,15 @@ function noun(line: Line, k: number, word: string): readonly Draft[] {
     word !== "contacts"
       ? (["series"] as const)
       : [];
+  const owner = possessor(line, start);
+  const fate = governedFate(line, owner && owner.at < start ? owner.at : start);
   const make = (
     takers: readonly { actor: Actor; part: Part }[],
     rule: string,
     doubts: readonly string[],
     from: number,
   ): Draft =>
-    draft(line, k, kind, takers, reported(line, k, realis(line, k, from, true)), rule, {
+    draft(line, k, kind, takers, fate ?? reported(line, k, realis(line, k, from, true)), rule, {
       doubts,
       flags: plural,
     });
@@ -57,7 +59,6 @@ function noun(line: Line, k: number, word: string): readonly Draft[] {
     const takers = together(dyad, [], false)[0] ?? [];
     return [make(takers, "A–B talks", [], Math.max(0, start - 6))];
   }
-  const owner = possessor(line, start);
   if (object) {
     const ahead = !owner && aheadOf(line, start);
     const side = owner ?? holder(line, start, k) ?? circumstance(line, start, object.at);

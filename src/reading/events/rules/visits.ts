@@ -5,7 +5,7 @@ import type { Draft, Taker } from "../draft.ts";
 import { type Line, quoted, wordAt } from "../sentence/line.ts";
 import { governedBy } from "../sentence/objects.ts";
 import { firstPerson, pronoun } from "../sentence/pronouns.ts";
-import { realis } from "../sentence/status.ts";
+import { governedFate, realis } from "../sentence/status.ts";
 import { type Found, subjectAfter, subjectOf } from "../sentence/subject.ts";
 import { VISIT_NOUNS } from "../sentence/words.ts";
 import { phraseStart } from "./noun.ts";
@@ -237,6 +237,13 @@ const host = (
 ): Actor =>
   actor({ span: [start, end], kind: "country", id: countryId(code), name, as, country: code, resolution });
 
+/** First chunk of "X's official visit", "his visit", "a visit". */
+function ownerStart(line: Line, k: number): number {
+  const start = phraseStart(line, k);
+  const owned = /^['’]s?$/.test(wordAt(line, start - 1)) && line.chunks[start - 2]?.kind === "actors";
+  return owned ? start - 2 : start;
+}
+
 function make(line: Line, k: number, visitor: Found, goal: Goal, nominal: boolean): readonly Draft[] {
   const actors = visitor.actors.filter(
     (a) =>
@@ -245,7 +252,8 @@ function make(line: Line, k: number, visitor: Found, goal: Goal, nominal: boolea
   );
   if (actors.length === 0) return [];
   const at = visitor.at < k ? visitor.at + 1 : Math.max(0, k - 6);
-  const how = realis(line, k, at, nominal);
+  const fate = nominal ? governedFate(line, ownerStart(line, k)) : null;
+  const how = fate ?? realis(line, k, at, nominal);
   const abroad = goal.hosts.filter((h) => actors.every((a) => a.country !== h.country));
   if (actors.some((a) => a.country !== null && goal.places.every((p) => p.country === a.country))) return [];
   const takers: Taker[] = [

@@ -15,6 +15,9 @@ const DECLINED =
   /\b(?:declin(?:es|ed|ing)|refus(?:es|ed|al|ing)|reject(?:s|ed|ing)|rul(?:es|ed) out|turned down|boycott\w*|snubb?\w*|skip(?:s|ped)?)\b/;
 const NEGATED =
   /\b(?:not|never|no|n't|didn't|hasn't|haven't|hadn't|wasn't|weren't|won't|without|neither|nor|at no point|denied|denies|deny|denying|unable to)\b/;
+/** "was to visit it, but did not". */
+const NOT_DONE =
+  /\bbut (?:_ |he |she |they |it |the \w+ )?(?:did not|didn't|never did|failed to|has not|have not)\b/;
 const ALLEGED =
   /\b(?:reportedly|allegedly|alleged|purported|purportedly|rumou?red|rumou?rs?|unconfirmed|believed to|said to have|claims? to have)\b/;
 
@@ -26,7 +29,6 @@ export function realis(line: Line, k: number, from: number, noun: boolean): Real
   const before = words(line, Math.max(from, k - 14), k);
   const near = words(line, Math.max(from, k - 7), k);
   const behind = noun ? after(line, k) : "";
-  const own = wordAt(line, k);
   const lead = words(line, Math.max(0, from - 6), from);
   if (
     /\b(?:denied|denies|denying|(?:dismissed|rejected) (?:the )?(?:reports?|claims?|allegations?))\b(?: that| _| \w+){0,3}$/.test(
@@ -40,6 +42,14 @@ export function realis(line: Line, k: number, from: number, noun: boolean): Real
   const all = `${near} ${behind}`;
   if (CANCELLED.test(all) || CANCELLED.test(clauseBehind(line, k)))
     return { status: "cancelled", tense: "past", rule: "status: called off" };
+  const own = wordAt(line, k);
+  if (!noun && /\bfailed to$/.test(near))
+    return { status: "cancelled", tense: "past", rule: "status: failed to" };
+  if (
+    (FUTURE.test(near) || PROPOSED.test(near)) &&
+    NOT_DONE.test(words(line, k + 1, Math.min(line.chunks.length, k + 24)))
+  )
+    return { status: "cancelled", tense: "past", rule: "status: did not" };
   if (POSTPONED.test(all)) return { status: "postponed", tense: "future", rule: "status: postponed" };
   if (NEGATED.test(near) && !/\bnot only\b|\bno longer secret\b/.test(near)) {
     if (
@@ -77,6 +87,33 @@ export function realis(line: Line, k: number, from: number, noun: boolean): Real
       own,
     ) || /^(?:meets|holds|visits|hosts|is|are)$/.test(wordAt(line, k - 1));
   return { status: "happened", tense: present ? "present" : "past", rule: null };
+}
+
+/**
+ * What the verb or preposition that governs the noun phrase starting at chunk `start` says of it: "cancelled his
+ * visit", "ahead of X's meeting", "refused talks". None where nothing there says anything.
+ */
+export function governedFate(line: Line, start: number): Realis | null {
+  let j = start - 1;
+  while (j >= 0 && /^(?:a|an|the|his|her|their|its|any|all|planned|scheduled)$/.test(wordAt(line, j))) j--;
+  const [verb, before] = [wordAt(line, j), wordAt(line, j - 1)];
+  const passive = /^(?:was|were|been|be|is|are|being)$/.test(before);
+  if (passive) return null;
+  if (
+    /^(?:cancell?(?:ed|s|ing)|cancel|scrapp(?:ed|s|ing)|abandoned|abandons|axed|aborted)$/.test(verb) ||
+    (verb === "off" && /^call/.test(before))
+  )
+    return { status: "cancelled", tense: "past", rule: "status: called off" };
+  if (
+    /^(?:postpon(?:ed|es|e|ing)|delay(?:ed|s|ing)?|deferred|rescheduled)$/.test(verb) ||
+    (verb === "off" && /^put(?:s|ting)?$/.test(before))
+  )
+    return { status: "postponed", tense: "future", rule: "status: postponed" };
+  if (verb === "of" && before === "ahead")
+    return { status: "planned", tense: "future", rule: "status: ahead of it" };
+  if (verb === "of" && before === "instead")
+    return { status: "cancelled", tense: "past", rule: "status: instead of it" };
+  return null;
 }
 
 /** Words that tell a plan as over: "after meeting", "have met". */
