@@ -15,8 +15,8 @@ import { readLine } from "../src/bot/words/line.ts";
 import { forgetfulMemory } from "../src/chat/memory.ts";
 import type { Reply } from "../src/chat/reply.ts";
 import type { Asker } from "../src/chat/request.ts";
+import { applyChanges, openWorld, peekChanges } from "../src/dataset/changes/index.ts";
 import { loadGazetteer } from "../src/dataset/gazetteer.ts";
-import { openDataset } from "../src/dataset/open.ts";
 import { openEngine } from "../src/engine/index.ts";
 import type { Briefing } from "../src/model/briefing.ts";
 import type { Dataset } from "../src/model/dataset.ts";
@@ -40,10 +40,13 @@ async function main(argv: readonly string[]): Promise<number> {
   if (!existsSync(folder)) return wrong(`There is no folder ${folder} to ask.\n${USAGE}`, 2);
   try {
     const gazetteer = loadGazetteer(join(ROOT, "data", "gazetteer"));
-    const desk = openDesk(
-      openDataset(folder, { gazetteer, documents: join(folder, "documents") }),
-      usage.today,
-    );
+    const world = openWorld(folder, { gazetteer, documents: join(folder, "documents") });
+    // What people changed belongs to the bot's own dataset; another one is asked as it is.
+    const { changes, texts } =
+      usage.dataset === undefined
+        ? await peekChanges(process.env.DATA_DIR || "data/state")
+        : { changes: [], texts: new Map() };
+    const desk = openDesk(applyChanges(world, changes, texts).dataset, usage.today);
     // A reader that went away (`| head`) is no error of ours.
     process.stdout.on("error", () => process.exit(0));
     if (usage.picture !== undefined) await writePicture(usage.picture, usage.question, desk);

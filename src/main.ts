@@ -10,9 +10,8 @@ import type { Address } from "./chat/address.ts";
 import { forgetfulMemory } from "./chat/memory.ts";
 import type { Bot, Clock, Log, Platform } from "./chat/platform.ts";
 import { type Config, readConfig } from "./config.ts";
-import type { World } from "./dataset/changes/index.ts";
+import { openWorld, type World } from "./dataset/changes/index.ts";
 import { loadGazetteer } from "./dataset/gazetteer.ts";
-import { openDataset, openReview } from "./dataset/open.ts";
 import { type Heartbeat, startHeartbeat } from "./digests/clock.ts";
 import { type DigestHouse, openDigests } from "./digests/index.ts";
 import { openEngine } from "./engine/index.ts";
@@ -222,9 +221,7 @@ function openOrRefuse({ DATASET }: Config): World | undefined {
   try {
     const gazetteer = loadGazetteer(join(ROOT, "data", "gazetteer"));
     const folder = DATASET ?? join(ROOT, "data");
-    const dataset = openDataset(folder, { gazetteer, documents: join(folder, "documents") });
-    const review = openReview(folder);
-    return { dataset, review: Array.from({ length: review.length }, (_, at) => review.at(at)!) };
+    return openWorld(folder, { gazetteer, documents: join(folder, "documents") });
   } catch (error) {
     refuse([error instanceof Error ? error.message : String(error)], 1);
     return undefined;

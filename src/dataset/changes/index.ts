@@ -6,3 +6,4 @@ export { EXPORTED, type Imported, readImport, writeExport } from "./exchange.ts"
 export { bring } from "./reader.ts";
 export { standing, standOn, undoneOf } from "./stands.ts";
 export type { Change, ChangeId, Deed, Trace } from "./types.ts";
+export { openWorld } from "./world.ts";
