@@ -1,9 +1,10 @@
+import { formatDuration, intervalToDuration, minutesToMilliseconds } from "date-fns";
 import type { Address } from "../chat/address.ts";
 import type { Instant } from "../model/when.ts";
 import type { Digest } from "./digest.ts";
 import { type Slot, slotsBetween } from "./slots.ts";
 
-const MINUTE = 60_000;
+const MINUTE = minutesToMilliseconds(1);
 /** The heartbeat comes once a minute and posts are staggered: up to here a post is on time. */
 export const LATE_AFTER_MS = 2 * MINUTE;
 
@@ -106,12 +107,5 @@ function oneCatchUpAChannel(decisions: readonly Decision[]): readonly Decision[]
 
 /** Minutes as a person says them. */
 export function inWords(minutes: number): string {
-  const units = [
-    [1440, "day"],
-    [60, "hour"],
-    [1, "minute"],
-  ] as const;
-  const [size, name] = units.find(([each]) => minutes % each === 0 && minutes >= each) ?? [1, "minute"];
-  const count = minutes / size;
-  return `${count} ${name}${count === 1 ? "" : "s"}`;
+  return formatDuration(intervalToDuration({ start: 0, end: minutesToMilliseconds(minutes) }));
 }

@@ -1,3 +1,4 @@
+import { subHours } from "date-fns";
 import { z } from "zod";
 import { type Address, PLATFORMS } from "../chat/address.ts";
 import type { EventId } from "../model/event.ts";
@@ -108,7 +109,7 @@ const KEPT_DAYS = 400;
  * is not settled.
  */
 export async function trimLedger(lines: Lines<Entry>, digests: readonly string[], now: Date): Promise<void> {
-  const from = new Date(now.getTime() - KEPT_DAYS * 86_400_000).toISOString();
+  const from = subHours(now, KEPT_DAYS * 24).toISOString();
   if (lines.entries().every(({ at }) => at >= from)) return;
   const ledger = openLedger(lines);
   const needed = digests.flatMap((id) => {
