@@ -57,6 +57,22 @@ describe("a city before its event", () => {
   });
 });
 
+describe("a period of which one end has a year", () => {
+  test.each([
+    ["What happened from 10 May to 3 May 2021?", "The period ends before it starts: 10 May 2021 to 3 May 2021."],
+    ["What happened from 10 May 2021 to 3 May?", "The period ends before it starts: 10 May 2021 to 3 May 2021."],
+  ])("%s", (question, note) => {
+    const { answer, notes } = ask(question);
+    expect([answer.kind, notes]).toEqual(["unclear", [note]]);
+  });
+
+  test("may run over the turn of a year", () => {
+    expect(ask("What happened from November to February 2021?").understood).toBe(
+      "Events, 1 November 2020 to 28 February 2021",
+    );
+  });
+});
+
 describe("letters", () => {
   test.each([
     ["WHO MET INÊS CARVALHO?", "People who met Inês Carvalho"],

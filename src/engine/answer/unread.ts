@@ -1,6 +1,7 @@
 import type { Briefing } from "../../model/briefing.ts";
 import type { Reading, Unclear } from "../../model/engine.ts";
 import type { Query } from "../../model/query.ts";
+import { tellDate } from "../question/time/index.ts";
 import { hasAnswer } from "./draft.ts";
 import type { Room } from "./room.ts";
 
@@ -68,7 +69,7 @@ function whyUnclear(unclear: Unclear): string {
     case "no-such-day":
       return `The calendar has no ${unclear.word}.`;
     case "backwards-period":
-      return `The period ends before it starts: ${unclear.from} to ${unclear.to}.`;
+      return `The period ends before it starts: ${tellDate(unclear.from)} to ${tellDate(unclear.to)}.`;
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Day, toDay } from "../../../model/when.ts";
+import { type Day, dayNumber, toDay } from "../../../model/when.ts";
 import { calendarAt, inYear, ofYear } from "./calendar.ts";
 import {
   DAY_NUMBER,
@@ -109,11 +109,18 @@ function daysOf(
 function between(first: Known | Yearless, last: Known | Yearless, now: Now): Range | TimeProblem | null {
   if (first.kind === "known") {
     const to = last.kind === "known" ? last : inYear(last, { today: first.from, ahead: true });
+    if (to && last.kind !== "known" && isRunOver(first.from, to.to)) {
+      const same = ofYear(last, Number(first.from.slice(0, 4)));
+      return ordered(first.from, same ?? to);
+    }
     return to && ordered(first.from, to);
   }
   if (last.kind === "known") {
     const year = Number(last.to.slice(0, 4));
-    const from = [ofYear(first, year), ofYear(first, year - 1)].find((d) => d !== null && d.from <= last.to);
+    const same = ofYear(first, year);
+    if (same !== null && same.from <= last.to) return ordered(same.from, last);
+    const before = ofYear(first, year - 1);
+    const from = before !== null && isRunOver(before.from, last.to) ? (same ?? before) : before;
     return from ? ordered(from.from, last) : null;
   }
   const from = now.ahead ? inYear(first, now) : null;
@@ -121,6 +128,11 @@ function between(first: Known | Yearless, last: Known | Yearless, now: Now): Ran
   const start = from ?? (to && inYear(first, { today: to.from, ahead: false }));
   return start && to && ordered(start.from, to);
 }
+
+/** "From 10 May to 3 May" is a slip, "November to March" over the turn of a year is not: half a year tells them apart. */
+const isRunOver = (from: Day, to: Day): boolean =>
+  from.slice(0, 4) !== to.slice(0, 4) && dayNumber(to) - dayNumber(from) > HALF_A_YEAR;
+const HALF_A_YEAR = 184;
 
 function ordered(from: Day, { to, end }: Known): Range | TimeProblem {
   if (from > to) return { problem: "backwards-period", from, to };
