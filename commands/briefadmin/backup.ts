@@ -9,7 +9,7 @@ export const backup = adminCommand({
   reads: true,
   run: async (_call, _desk, curator) => {
     const folder = await curator.backup();
-    await curator.note("backup", folder);
+    if (curator.sound()) await curator.note("backup", folder);
     return said(
       "Backup made",
       [`It stands in ${folder}, beside the bot's other data; the newest ten are kept.`],

@@ -24,10 +24,19 @@ export function adminCommand({ needs, reads, run, ...entry }: AdminCommand): Com
       if (entered.kind === "out") return said("Nothing was changed", entered.why);
       const { curator } = entered;
       if (!reads && !curator.sound()) return said("Nothing was changed", UNSOUND);
-      if (call.pressed === undefined) return run(call, desk, curator);
-      const { verb, value } = call.pressed;
-      const way = curator.take(value, verb);
-      return way ? way(desk, curator) : said("No longer open", STALE);
+      try {
+        if (call.pressed === undefined) return await run(call, desk, curator);
+        const { verb, value } = call.pressed;
+        const way = curator.take(value, verb);
+        return way ? await way(desk, curator) : said("No longer open", STALE);
+      } catch (error) {
+        const code = error instanceof Error && "code" in error ? String(error.code) : "";
+        if (!/^E[A-Z]+$/.test(code)) throw error;
+        desk.log.error({ err: error }, "a change could not be written");
+        return said("Nothing was changed", [
+          `It could not be written to the disk (${code}). Whoever runs the bot has to make room there, or make the folder writable; then give the command again.`,
+        ]);
+      }
     },
   };
 }

@@ -12,7 +12,7 @@ export const exporting = adminCommand({
     const { counts } = curator.world().dataset.manifest;
     const changes = curator.changes().length;
     const content = curator.exported();
-    await curator.note("export", `${counts.events} events and ${changes} changes`);
+    if (curator.sound()) await curator.note("export", `${counts.events} events and ${changes} changes`);
     const name = `attache-dataset-${desk.today}.json`;
     return {
       title: "Export",

@@ -38,7 +38,7 @@ export const status = adminCommand({
       label: "Accept what was loaded",
       style: "danger",
       way: async (_desk: unknown, now: typeof curator) => {
-        now.acceptBackup();
+        await now.acceptBackup();
         await now.note("accept-backup", "");
         return said("Accepted", ["Data can be changed again."]);
       },

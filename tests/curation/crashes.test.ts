@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -107,6 +107,35 @@ describe("a file of changes that is", () => {
     const shown = await room.hear("briefadmin status", OWNER);
     expect(shown.fields?.find(({ name }) => name === "Storage")?.value).toContain("could not be used");
     await room.press(shown, "accept", undefined, OWNER);
+    expect((await room.confirm(line("E-secret21"))).title).toBe(`Withdrawn: ${idOf("E-secret21")}`);
+    await room.close();
+  });
+
+  test("people's names and roles, damaged, is read only as well until an owner accepts it", async () => {
+    await twoChanges();
+    writeFileSync(join(folder, "people.json"), "torn");
+    const room = await openRoom(folder);
+    expect((await room.hear(line("E-secret21"), CURATOR)).text?.[0]).toContain("until an owner has looked");
+    expect((await room.hear(line("E-secret21"), { person: "discord:1" })).text?.[0]).toContain(
+      "for curators",
+    );
+    await room.press(await room.hear("briefadmin status", OWNER), "accept", undefined, OWNER);
+    expect((await room.confirm(line("E-secret21"))).title).toBe(`Withdrawn: ${idOf("E-secret21")}`);
+    await room.close();
+  });
+
+  test("not to be written says so in a sentence, and nothing has changed", async () => {
+    await twoChanges();
+    const room = await openRoom(folder);
+    const inTheWay = join(folder, "changes", `000001.json.${process.pid}.tmp`);
+    mkdirSync(inTheWay);
+    const refused = await room.confirm(line("E-secret21"));
+    expect([refused.title, refused.text?.[0]]).toEqual([
+      "Nothing was changed",
+      expect.stringContaining("(EISDIR)"),
+    ]);
+    expect(Object.keys(room.dataset().withdrawn ?? {})).toHaveLength(2);
+    rmSync(inTheWay, { recursive: true });
     expect((await room.confirm(line("E-secret21"))).title).toBe(`Withdrawn: ${idOf("E-secret21")}`);
     await room.close();
   });

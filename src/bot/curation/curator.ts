@@ -60,7 +60,7 @@ export type Curator = {
   /** What was found damaged, a sentence each; and whether changes are taken. */
   readonly problems: () => readonly string[];
   readonly sound: () => boolean;
-  readonly acceptBackup: () => void;
+  readonly acceptBackup: () => Promise<void>;
   readonly newId: () => string;
   /** An event's sentence, composed from its fields. */
   readonly summarise: (event: Omit<Event, "id" | "summary">) => string;
@@ -147,8 +147,11 @@ export function openCurator(around: Around): Curator {
     },
     backup: store.backup,
     problems: store.problems,
-    sound: book.sound,
-    acceptBackup: book.accept,
+    sound: () => book.sound() && people.sound(),
+    async acceptBackup() {
+      if (!people.sound()) await people.accept();
+      book.accept();
+    },
     newId: token,
     summarise,
   };

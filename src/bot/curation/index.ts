@@ -164,7 +164,7 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
       const key = `${asker.person} ${asker.workspace} ${act.name}`;
       const now = clock().getTime();
       // The same refusal again and again is one line of the audit.
-      if (now - (refused.get(key) ?? Number.NEGATIVE_INFINITY) > REFUSED_MS) {
+      if (room.people.sound() && now - (refused.get(key) ?? Number.NEGATIVE_INFINITY) > REFUSED_MS) {
         refused.set(key, now);
         const by = await room.people.keyOf(asker.person, asker.name);
         const where = asker.workspace ?? asker.channel;

@@ -12,6 +12,9 @@ export type People = {
   readonly roles: () => Readonly<Record<Address, Role>>;
   readonly setRole: (person: Address, role: Role | undefined) => Promise<void>;
   readonly knows: (person: Address) => boolean;
+  /** False while what was loaded is from a backup that no owner has accepted. */
+  readonly sound: () => boolean;
+  readonly accept: () => Promise<void>;
   /** Forgets name, address and role, in the file's backup too. */
   readonly forget: (person: Address) => Promise<void>;
 };
@@ -55,6 +58,8 @@ export async function openPeople(store: Store, token: () => string): Promise<Peo
         return draft;
       }),
     knows: (person) => find(person) !== undefined || person in people.read().roles,
+    sound: () => !people.readOnly(),
+    accept: people.accept,
     async forget(person) {
       const key = find(person)?.[0];
       await people.change((draft) => {
