@@ -68,7 +68,10 @@ export function drawQueries(
         },
       ),
     },
-    names: Array.from({ length: count }, () => pick(names)).flatMap((name) => mistyped(name, random)),
+    names:
+      names.length === 0
+        ? []
+        : Array.from({ length: count }, () => pick(names)).flatMap((name) => mistyped(name, random)),
   };
 }
 

@@ -64,15 +64,30 @@ export function answerers(
     return held !== NO && marks[row]! & BY_ROLE ? CERTAIN : held;
   }
 
+  /** Actors of coded records are exact: nobody stands there for another. */
+  function inRecord(position: number): readonly Answerer[] {
+    const found: Answerer[] = [];
+    for (let row = offsets[position]!; row < offsets[position + 1]!; row++) {
+      if (!inSet(parts, part[row]!) || matchers.some((each) => each.row(position, row) !== NO)) continue;
+      const who = entity[row]!;
+      if (asked.unnamed && !(marks[row]! & UNNAMED)) continue;
+      if (asked.guest && !isGuest(position, row)) continue;
+      if (asked.kind !== undefined && asked.kind !== "country" && kindOf(who) !== asked.kind) continue;
+      if (asked.country !== undefined && country[row] !== countryNumber) continue;
+      const match = holds(position, row);
+      if (match !== NO) found.push({ row, who, match });
+    }
+    return found;
+  }
+
   return (position) => {
-    const coded = (index.flags[position]! & CODED) !== 0;
+    if (index.flags[position]! & CODED) return inRecord(position);
     const rows: number[] = [];
     const own = new Set<number>();
     const meant = new Set<number>();
     let someone = false;
     for (let row = offsets[position]!; row < offsets[position + 1]!; row++) {
-      const about = matchers.some((each) => (coded ? each.row : each.meant)(position, row) !== NO);
-      if (about) {
+      if (matchers.some((each) => each.meant(position, row) !== NO)) {
         meant.add(country[row]!);
         if (kindOf(entity[row]!) === "person") someone = true;
         own.add(entity[row]!);
@@ -81,14 +96,14 @@ export function answerers(
     const answering = rows.filter(
       (row) =>
         inSet(parts, part[row]!) &&
-        (coded || !own.has(entity[row]!)) &&
+        !own.has(entity[row]!) &&
         (!asked.unnamed || (marks[row]! & UNNAMED) !== 0) &&
         (!asked.guest || isGuest(position, row)),
     );
-    if (asked.kind === "country" && !coded) return countriesOf(position, answering, meant);
+    if (asked.kind === "country") return countriesOf(position, answering, meant);
     const staffed = new Set<number>();
     let foreign = false;
-    if (matchers.length > 0 && !coded)
+    if (matchers.length > 0)
       for (let row = offsets[position]!; row < offsets[position + 1]!; row++) {
         if (!inSet(TAKING_PART, part[row]!)) continue;
         if (!isCountry(entity[row]!)) staffed.add(country[row]!);
@@ -102,7 +117,7 @@ export function answerers(
     return answering.flatMap((row): readonly Answerer[] => {
       const number = entity[row]!;
       if ((staffed.has(country[row]!) && isCountry(number)) || ownSide(row)) return [];
-      if (asked.kind !== undefined && asked.kind !== "country" && kindOf(number) !== asked.kind) return [];
+      if (asked.kind !== undefined && kindOf(number) !== asked.kind) return [];
       if (asked.country !== undefined && country[row] !== countryNumber) return [];
       const match = holds(position, row);
       return match === NO ? [] : [{ row, who: number, match }];

@@ -1,11 +1,12 @@
 import type { Aside, Briefing } from "../../model/briefing.ts";
 import type { Query } from "../../model/query.ts";
 import type { Certainty } from "../../model/when.ts";
-import { idOf, placeIn } from "../index/events.ts";
+import { placeIn } from "../index/events.ts";
 import type { Index } from "../index/types.ts";
 import type { Selection } from "../select/index.ts";
 import { CERTAIN } from "../select/match.ts";
 import { briefed } from "./briefed.ts";
+import { citations } from "./cited.ts";
 import { coverageOf } from "./coverage.ts";
 import { type Draft, draftOf, hasAnswer, isSilent } from "./draft.ts";
 import { nearestTo } from "./nearest.ts";
@@ -17,14 +18,8 @@ const MOST_EVENTS = 50;
 
 /** A query answered: the briefing, whole but for its own question. */
 export function answer(base: Omit<Room, "cite">, query: Query): Briefing {
-  const cited = new Set<number>();
-  const room: Room = {
-    ...base,
-    cite(position) {
-      cited.add(position);
-      return idOf(base.index, position);
-    },
-  };
+  const cited = citations(base.index);
+  const room: Room = { ...base, cite: cited.cite };
   const understood = sentence(room.tell(query));
   const found = room.selector.select(query);
   const draft = draftOf(room, query, found);
@@ -32,11 +27,11 @@ export function answer(base: Omit<Room, "cite">, query: Query): Briefing {
     ({ why, positions }): Aside => ({ why, events: Array.from(positions, room.cite) }),
   );
   const { nearest, suggestions } = isSilent(draft.answer)
-    ? nearestTo(room, query, cited, (other) => hasAnswer(base, other))
+    ? nearestTo(room, query, cited.has, (other) => hasAnswer(base, other))
     : { nearest: [], suggestions: [] };
   const pivots = Array.from(found.pivots, room.cite);
   const certainty = certaintyIn(base.index, found);
-  const shown = inPage(query, draft, cited);
+  const shown = inPage(query, draft, cited.positions);
   const events = shown.map((position) => briefed(room, position, certainty(position)));
   const ownEvents = events.filter((_, i) => placeIn(base.index, draft.selection.positions, shown[i]!) >= 0);
   return {
@@ -45,7 +40,7 @@ export function answer(base: Omit<Room, "cite">, query: Query): Briefing {
     query,
     answer: draft.answer,
     events,
-    ...(cited.size > events.length && { more: cited.size - events.length }),
+    ...(cited.positions.length > events.length && { more: cited.positions.length - events.length }),
     also: pivots.length > 0 ? [...also, { why: "compared with", events: pivots }] : also,
     notes: [
       ...draft.notes,
@@ -71,21 +66,11 @@ export function answer(base: Omit<Room, "cite">, query: Query): Briefing {
 function inPage(
   { ask, limit, page = 1 }: Query,
   { selection }: Draft,
-  cited: ReadonlySet<number>,
+  cited: readonly number[],
 ): readonly number[] {
-  if (ask !== "events" || limit === undefined || page <= 1) return firstOf(cited);
-  const all = [...cited];
+  if (ask !== "events" || limit === undefined || page <= 1) return cited.slice(0, MOST_EVENTS);
   const from = Math.min((page - 1) * limit, selection.positions.length);
-  return [...all.slice(from), ...all.slice(0, from)].slice(0, MOST_EVENTS);
-}
-
-function firstOf(cited: ReadonlySet<number>): readonly number[] {
-  const first: number[] = [];
-  for (const position of cited) {
-    if (first.length === MOST_EVENTS) break;
-    first.push(position);
-  }
-  return first;
+  return [...cited.slice(from), ...cited.slice(0, from)].slice(0, MOST_EVENTS);
 }
 
 /** How surely an event fits the question. One that is only shown beside it is certain in itself. */

@@ -22,16 +22,16 @@ export type Near = {
 export function nearestTo(
   room: Room,
   query: Query,
-  shown: ReadonlySet<number>,
+  shown: (position: number) => boolean,
   hasAnswer: (query: Query) => boolean,
 ): Near {
   const nearest: Aside[] = [];
   const suggestions: string[] = [];
-  const told = new Set(shown);
+  const told = new Set<number>();
   for (const { why, query: relaxed } of relaxations(query)) {
     const { answer } = sift(relaxed, room.selector.select(relaxed), room.selector);
     const near = byNearness(room, query, answer.positions)
-      .filter((position) => !told.has(position))
+      .filter((position) => !told.has(position) && !shown(position))
       .slice(0, PER_CONDITION);
     if (near.length === 0) continue;
     for (const position of near) told.add(position);

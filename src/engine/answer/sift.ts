@@ -21,14 +21,14 @@ export type Sifted = {
 const NONE: Selection = { positions: EMPTY, matches: null };
 
 /**
- * Parts the found events by status and by how surely they fit. Where `answers` is given, events that it refuses
+ * Parts the found events by status and by how surely they fit. Where `narrow` is given, events that it leaves out
  * are none of the answer and do not keep what was planned from standing in.
  */
 export function sift(
   query: Query,
   found: Found,
   selector: Selector,
-  answers?: (position: number) => boolean,
+  narrow: (selection: Selection) => Selection = (selection) => selection,
 ): Sifted {
   const { sure, weak } = strength(found);
   const asked = statusesOf(query);
@@ -37,7 +37,7 @@ export function sift(
   const fallbacks = asked.length === 1 && asked[0] === "happened" ? fallbacksOf(query) : [];
   const tried = [asked, ...fallbacks].map((statuses) => ({
     statuses,
-    selection: answers ? only(of(statuses), answers) : of(statuses),
+    selection: narrow(of(statuses)),
   }));
   const told = Math.max(
     0,
@@ -57,7 +57,8 @@ export function sift(
   };
 }
 
-function only({ positions, matches }: Selection, fits: (position: number) => boolean): Selection {
+/** The part of a selection whose positions fit. */
+export function only({ positions, matches }: Selection, fits: (position: number) => boolean): Selection {
   return {
     positions: positions.filter(fits),
     matches: matches?.filter((_, i) => fits(positions[i]!)) ?? null,

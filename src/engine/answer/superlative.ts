@@ -1,4 +1,4 @@
-import { EMPTY } from "../index/lists.ts";
+import { common, EMPTY } from "../index/lists.ts";
 import type { Index } from "../index/types.ts";
 import type { Selection } from "../select/index.ts";
 import { CERTAIN } from "../select/match.ts";
@@ -14,19 +14,42 @@ export function superlative(
 ): { readonly chosen: Selection; readonly rivals: Uint32Array } {
   const { positions, matches } = selection;
   if (positions.length === 0) return { chosen: selection, rivals: EMPTY };
-  const certain = matches === null ? positions : positions.filter((_, i) => matches[i] === CERTAIN);
-  const pool = certain.length > 0 ? certain : positions;
   const edge = which === "first" ? index.end : index.start;
   const reach = which === "first" ? index.start : index.end;
   const sign = which === "first" ? 1 : -1;
-  const best = pool.reduce((most, each) => Math.min(most, sign * edge[each]!), Number.POSITIVE_INFINITY);
-  const inPool = new Set(pool);
-  const isChosen = (position: number) => inPool.has(position) && sign * edge[position]! === best;
+  const someSure = matches === null || matches.includes(CERTAIN);
+  const counts = (i: number) => !someSure || matches === null || matches[i] === CERTAIN;
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < positions.length; i++)
+    if (counts(i)) best = Math.min(best, sign * edge[positions[i]!]!);
+  const isChosen = (position: number, i: number) => counts(i) && sign * edge[position]! === best;
   return {
     chosen: {
       positions: positions.filter(isChosen),
-      matches: matches?.filter((_, i) => isChosen(positions[i]!)) ?? null,
+      matches: matches?.filter((_, i) => isChosen(positions[i]!, i)) ?? null,
     },
-    rivals: positions.filter((position) => !isChosen(position) && sign * reach[position]! < best),
+    rivals: positions.filter((position, i) => !isChosen(position, i) && sign * reach[position]! < best),
   };
+}
+
+/**
+ * The same for events of one sharp day each, of which only those count that `answers`: found from the edge inward,
+ * without looking at the rest. `null` where some are not so sharp.
+ */
+export function outermost(
+  { start, wide, late }: Index,
+  { positions, matches }: Selection,
+  which: "first" | "last",
+  answers: (position: number) => boolean,
+): Selection | null {
+  const blurred = common(positions, wide).length > 0 || (late !== undefined && late.index.wide.length > 0);
+  if (matches !== null || blurred) return null;
+  const step = which === "first" ? 1 : -1;
+  const found: number[] = [];
+  for (let i = which === "first" ? 0 : positions.length - 1; i >= 0 && i < positions.length; i += step) {
+    const position = positions[i]!;
+    if (found.length > 0 && start[position] !== start[found[0]!]) break;
+    if (answers(position)) found.push(position);
+  }
+  return { positions: Uint32Array.from(which === "first" ? found : found.reverse()), matches: null };
 }

@@ -1,4 +1,4 @@
-import type { Answer } from "../../model/briefing.ts";
+import type { Answer, EventValue } from "../../model/briefing.ts";
 import type { Query } from "../../model/query.ts";
 import { EMPTY } from "../index/lists.ts";
 import type { Found, Selection } from "../select/index.ts";
@@ -56,8 +56,10 @@ export function valuesOf(room: Room, query: Query, found: Found, selection: Sele
 
 /** The events themselves, newest first where reversed; with the reason, where something else was asked for. */
 function eventsInstead(room: Room, { positions }: Selection, reversed: boolean, why?: string) {
-  const ordered = reversed ? positions.slice().reverse() : positions;
-  const values = Array.from(ordered, (position) => ({ id: room.cite(position) }));
+  // A list may hold every event of a large actor: filled in place, it costs half of what mapping would.
+  const values = new Array<EventValue>(positions.length);
+  for (let i = 0; i < positions.length; i++)
+    values[i] = { id: room.cite(positions[reversed ? positions.length - 1 - i : i]!) };
   return { answer: { kind: "events", values } as const, notes: why === undefined ? [] : [why] };
 }
 

@@ -22,24 +22,27 @@ export function packIds(ids: readonly EventId[]): Ids {
 const WIDEST = 3;
 
 /** The id of the event at a position. */
-export function idAt({ width, bytes }: Ids, position: number): EventId {
-  const from = position * width;
-  let to = from + width;
-  while (to > from && bytes[to - 1] === 0) to--;
-  return textOf(bytes)?.slice(from, to) ?? decoder.decode(bytes.subarray(from, to));
-}
-
-/** All the bytes as one text, made once, from which ids are cut; null where they are not all ASCII. */
-function textOf(bytes: Uint8Array): string | null {
-  let text = TEXTS.get(bytes);
-  if (text === undefined) {
-    text = bytes.every((byte) => byte < 0x80) ? Buffer.from(bytes).toString("latin1") : null;
-    TEXTS.set(bytes, text);
+export function idAt(ids: Ids, position: number): EventId {
+  let read = READERS.get(ids);
+  if (!read) {
+    read = idReader(ids);
+    READERS.set(ids, read);
   }
-  return text;
+  return read(position);
 }
 
-const TEXTS = new WeakMap<Uint8Array, string | null>();
+const READERS = new WeakMap<Ids, (position: number) => EventId>();
+
+/** Cuts ids from one text of all the bytes; where they are not all ASCII, decodes each. */
+export function idReader({ width, bytes }: Ids): (position: number) => EventId {
+  const text = bytes.every((byte) => byte < 0x80) ? Buffer.from(bytes).toString("latin1") : null;
+  return (position) => {
+    const from = position * width;
+    let to = from + width;
+    while (to > from && bytes[to - 1] === 0) to--;
+    return text?.slice(from, to) ?? decoder.decode(bytes.subarray(from, to));
+  };
+}
 
 /** The position of an id; -1 when there is none. */
 export function positionOf(ids: Ids, id: EventId): number {

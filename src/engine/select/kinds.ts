@@ -6,6 +6,19 @@ import { CERTAIN, type Condition, NO } from "./match.ts";
 
 /** Any of the kinds: a kind, a group, or a CAMEO code with all that lies below it. */
 export function ofKinds(index: Index, terms: readonly KindTerm[]): Condition {
+  const known = KNOWN.get(index) ?? new Map<string, Condition>();
+  KNOWN.set(index, known);
+  const key = terms.join(" ");
+  const condition = known.get(key) ?? made(index, terms);
+  if (known.size < MOST) known.set(key, condition);
+  return condition;
+}
+
+/** Kinds are few and asked for again and again. */
+const KNOWN = new WeakMap<Index, Map<string, Condition>>();
+const MOST = 1000;
+
+function made(index: Index, terms: readonly KindTerm[]): Condition {
   const whole = new Uint8Array(KIND_NAMES.length);
   const met = new Uint8Array(KIND_NAMES.length);
   const codes = new Uint8Array(index.tables.cameo.texts.length);
