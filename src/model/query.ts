@@ -48,9 +48,15 @@ export type Asked = {
 export type TimeTerm =
   | ({ readonly kind: "period" } & Period)
   /** Strictly before or after a day, or the last or first matching day of another query's event. */
-  | { readonly kind: "before" | "after"; readonly pivot: Pivot }
+  | { readonly kind: "before" | "after"; readonly pivot: Pivot; readonly within?: Period }
   /** In the same day, month or year as another query's event; that event itself is left out. */
-  | { readonly kind: "same"; readonly granularity: Granularity; readonly pivot: Pivot };
+  | {
+      readonly kind: "same";
+      readonly granularity: Granularity;
+      readonly pivot: Pivot;
+      /** Both limits count: "in 2010, after the Lisbon talks". */
+      readonly within?: Period;
+    };
 
 /** A day (or month, year: EDTF of that precision) or the event that another query finds. */
 export type Pivot = { readonly day: string } | { readonly query: Query };

@@ -88,14 +88,24 @@ const events: fc.Arbitrary<Query> = fc
     when: maybe(plainTime),
   })
   .map((query) => ({ ask: "events" as const, ...query }));
+const within = fc.oneof(
+  fc.constant({}),
+  fc.tuple(day, day).map(([a, b]) => ({ within: { from: a < b ? a : b, to: a < b ? b : a } })),
+  day.map((from) => ({ within: { from, to: null } })),
+);
 const time: fc.Arbitrary<TimeTerm> = fc.oneof(
   { weight: 3, arbitrary: plainTime },
   fc
-    .tuple(fc.constantFrom("before", "after" as const), events)
-    .map(([kind, query]) => ({ kind, pivot: { query: tidy(query) } })),
-  fc
-    .tuple(fc.constantFrom("day", "month", "year" as const), events)
-    .map(([granularity, query]): TimeTerm => ({ kind: "same", granularity, pivot: { query: tidy(query) } })),
+    .tuple(fc.constantFrom("before", "after" as const), events, within)
+    .map(([kind, query, more]) => ({ kind, pivot: { query: tidy(query) }, ...more })),
+  fc.tuple(fc.constantFrom("day", "month", "year" as const), events, within).map(
+    ([granularity, query, more]): TimeTerm => ({
+      kind: "same",
+      granularity,
+      pivot: { query: tidy(query) },
+      ...more,
+    }),
+  ),
 );
 const body = { who: maybe(whom), kinds: maybe(kinds), ...limits, when: maybe(time) };
 const one = { ...body, order: maybe(fc.constantFrom("first", "last" as const)) };

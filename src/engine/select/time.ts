@@ -1,5 +1,5 @@
 import type { Granularity, Pivot, Query, TimeTerm } from "../../model/query.ts";
-import { dayFromNumber, dayNumber, daysInMonth, span, toDay } from "../../model/when.ts";
+import { dayFromNumber, dayNumber, daysInMonth, type Period, span, toDay } from "../../model/when.ts";
 import { lowerBound } from "../index/lists.ts";
 import { type Index, OPEN_END, OPEN_START } from "../index/types.ts";
 import { CERTAIN, type Match, NO, POSSIBLE, WEAK } from "./match.ts";
@@ -23,6 +23,23 @@ export type Find = (query: Query) => Uint32Array;
 
 /** The windows of a time term. A pivot that nothing is recorded of gives none. */
 export function timeOf(index: Index, term: TimeTerm, find: Find): Time {
+  const time = unlimited(index, term, find);
+  return term.kind === "period" || !term.within ? time : limited(time, term.within);
+}
+
+function limited({ windows, pivots }: Time, within: Period): Time {
+  const from = within.from === null ? OPEN_START : dayNumber(within.from);
+  const to = within.to === null ? OPEN_END : dayNumber(within.to);
+  const cut = windows.map((window) => ({
+    from: Math.max(from, window.from),
+    to: Math.min(to, window.to),
+    mayFrom: Math.max(from, window.mayFrom),
+    mayTo: Math.min(to, window.mayTo),
+  }));
+  return { windows: cut.filter(({ mayFrom, mayTo }) => mayFrom <= mayTo), pivots };
+}
+
+function unlimited(index: Index, term: TimeTerm, find: Find): Time {
   switch (term.kind) {
     case "period": {
       const from = term.from === null ? OPEN_START : dayNumber(term.from);

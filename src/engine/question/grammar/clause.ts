@@ -1,8 +1,9 @@
 import type { Status } from "../../../model/kinds.ts";
-import type { Query, WhoTerm } from "../../../model/query.ts";
+import type { Query, TimeTerm, WhoTerm } from "../../../model/query.ts";
 import type { Names } from "../../names/index.ts";
 import type { Ambiguity, Draft } from "../draft.ts";
 import type { Named, Sentence } from "../sentence.ts";
+import { type PlainTerm, periodOf } from "../time/index.ts";
 import { aboutIn, topicTold } from "./about.ts";
 import { secondAsk } from "./asides.ts";
 import { roleVerb, unnamedIn } from "./asked.ts";
@@ -155,11 +156,8 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
   }
   if (pivot) {
     const term = pivotTerm(sentence, pivot, draft, names, ambiguities);
-    if (term) {
-      // One time limits a question: a second is named as not understood.
-      for (const time of times) if (time.term === draft.when) taken.fill(false, time.from, time.to);
-      draft.when = term;
-    }
+    const within = draft.when && isPlain(draft.when) ? periodOf(draft.when) : null;
+    if (term) draft.when = within ? { ...term, within } : term;
   }
   return { draft, frame, main: main ?? noun, ambiguities, loose, negated, attends: attends !== undefined };
 }
@@ -185,6 +183,7 @@ function presentThere(draft: Draft, who: WhoTerm[]): void {
 }
 
 const ONE = new Set<Query["ask"]>(["people", "dates", "places", "whether", "pairs"]);
+const isPlain = (term: TimeTerm): term is PlainTerm => term.kind === "period" || "day" in term.pivot;
 const WANDERING = /^(?:go|travel)$/;
 const MOVING = /^(?:go|travel|come|fly|arrive|journey)$/;
 const STAYS = new Set<Query["ask"]>(["people", "whether", "dates", "events"]);

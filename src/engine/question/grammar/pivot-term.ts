@@ -18,7 +18,7 @@ export function pivotTerm(
   draft: Draft,
   names: Names,
   ambiguities: Ambiguity[],
-): TimeTerm | undefined {
+): Exclude<TimeTerm, { readonly kind: "period" }> | undefined {
   const { taken, tokens } = sentence;
   const { from, to, kind } = words;
   taken.fill(false, from, to);

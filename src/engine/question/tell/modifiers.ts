@@ -46,6 +46,10 @@ const statusWords = ({ status = [] }: Query) =>
 
 function timeOf(when: TimeTerm, query: Query, names: Names): string {
   if (when.kind === "period") return tellPeriod(when);
+  if (when.within) {
+    const { within, ...term } = when;
+    return `${tellPeriod({ kind: "period", ...within })}, ${timeOf(term, query, names)}`;
+  }
   const { pivot } = when;
   const lead = when.kind === "same" ? `in the same ${when.granularity} as` : when.kind;
   if ("day" in pivot)

@@ -1,11 +1,12 @@
 import type { Day } from "../../../model/when.ts";
-import { joined } from "./join.ts";
+import { joined, periodOf } from "./join.ts";
 import { type AskedTime, matchAt, type Now, pattern, type TimeProblem } from "./piece.ts";
 import { type Range, rangeAt } from "./range.ts";
 import type { PlainTerm } from "./tell.ts";
 
 export type { AskedTime, TimeProblem } from "./piece.ts";
 export { type PlainTerm, tellDate, tellPeriod } from "./tell.ts";
+export { periodOf };
 
 /**
  * The times that a question names, in order, or the problem that one of them has. `today` is the asker's day. Days

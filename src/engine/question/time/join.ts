@@ -39,8 +39,9 @@ function together(first: PlainTerm, second: PlainTerm): Period | null {
   return addDays(a.to, 1) === b.from ? { from: a.from, to: b.to } : null;
 }
 
-function periodOf(term: PlainTerm): Period | null {
-  if (term.kind === "period") return term;
+/** The days of a time term; null where there is none before or after them. */
+export function periodOf(term: PlainTerm): Period | null {
+  if (term.kind === "period") return { from: term.from, to: term.to };
   const pivot = bounds(term.pivot.day);
   if (!pivot?.start || !pivot.end) return null;
   return term.kind === "before"
