@@ -83,11 +83,11 @@ function masthead(text: string, layout: Layout): string | null {
 const PAPER = "(?:the )?(?:\\p{Lu}\\p{L}+ )?(?:national |state |British |daily |weekly )*";
 const RETELLING = [
   new RegExp(
-    `with reference to ${PAPER}(?:newspaper|publication|agency|outlet|magazine|broadcaster|website)? ?((?:[A-Za-z][\\w.]*)(?: \\p{Lu}[\\w.]*){0,3})`,
+    `with reference to ${PAPER}(?:newspaper|publication|agency|outlet|magazine|broadcaster|website)? ?([A-Za-z](?:[\\w.]*\\w)?(?: \\p{Lu}(?:[\\w.]*\\w)?){0,3})`,
     "iu",
   ),
-  /according to (?:a |an )?(?:\w+ )?(?:report|article|investigation|story)s? (?:by|in|from|of) (?:the )?(?:\p{Lu}\p{L}+ )?(?:newspaper|publication|agency|outlet|magazine|broadcaster|website|daily)? ?([\w][\w.]*(?: \p{Lu}[\w.]*){0,3})/u,
-  /\b(?:the )?(?:newspaper|publication|news agency|news outlet|magazine|broadcaster|daily) ([A-Za-z][\w.]*(?: \p{Lu}[\w.]*){0,3}) (?:reported|reports|revealed|wrote|has learned|said)/u,
+  /according to (?:a |an )?(?:\w+ )?(?:report|article|investigation|story)s? (?:by|in|from|of) (?:the )?(?:\p{Lu}\p{L}+ )?(?:newspaper|publication|agency|outlet|magazine|broadcaster|website|daily)? ?(\w(?:[\w.]*\w)?(?: \p{Lu}(?:[\w.]*\w)?){0,3})/u,
+  /\b(?:the )?(?:newspaper|publication|news agency|news outlet|magazine|broadcaster|daily) ([A-Za-z](?:[\w.]*\w)?(?: \p{Lu}(?:[\w.]*\w)?){0,3}) (?:reported|reports|revealed|wrote|has learned|said)/u,
 ];
 
 function retold(text: string): string | null {
