@@ -2,6 +2,7 @@ import { countryId } from "../../../model/entity.ts";
 import type { When } from "../../../model/when.ts";
 import { type Actor, actor } from "../../names/actors.ts";
 import type { Draft } from "../draft.ts";
+import { topicsIn } from "../finish/topics.ts";
 import { whenOf } from "../finish/when.ts";
 import { placesOf } from "../finish/where.ts";
 import type { Reading } from "../mentions.ts";
@@ -38,6 +39,10 @@ export function apply(drafts: Draft[], r: Remark, told: readonly (Draft | Remark
           ...drafts[at]!,
           when: r.when,
           also: [...(drafts[at]!.also ?? []), source(r)],
+          topics: [
+            ...(drafts[at]!.topics ?? []),
+            ...topicsIn(reading.known.gazetteer.topics, reading.prose.slice(...r.line.sentence.span)),
+          ],
           rules: [...drafts[at]!.rules, "dated by its agreement"],
         };
       return;
@@ -159,6 +164,10 @@ function attend(drafts: Draft[], r: Remark, how: "attending" | "hosting" | "decl
   const ahead = how === "declined" ? antecedent(drafts, item, (d) => open(d) && d.status === "planned") : -1;
   const at = ahead >= 0 ? ahead : antecedent(drafts, item, open);
   const d = drafts[at];
+  if (away && r.places.length > 0 && !(d && placesOf(d).some((p) => r.places.some((q) => q.id === p.id)))) {
+    drafts.push(stayedAway(r, how));
+    return;
+  }
   if (!d) {
     const sides = new Set(r.actors.map((a) => a.country));
     if (how === "attending" && r.actors.length > 1 && sides.size > 1) {
@@ -190,6 +199,20 @@ function attend(drafts: Draft[], r: Remark, how: "attending" | "hosting" | "decl
     rules: [...d.rules, RULE_OF[how]],
   };
 }
+
+/** "X did not attend the talks in P", of which no more is told. */
+const stayedAway = (r: Remark, part: "declined" | "absent"): Draft => ({
+  kind: "talks",
+  status: "declined",
+  tense: "past",
+  flags: [],
+  takers: r.actors.map((actor) => ({ actor, part })),
+  line: r.line,
+  at: r.at,
+  rules: [RULE_OF[part]],
+  doubts: [],
+  places: r.places,
+});
 
 const RULE_OF = {
   attending: "attendance",
