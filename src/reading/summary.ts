@@ -28,8 +28,11 @@ function claim(event: Facts): string {
       return `${who} ${due} ${infinitive}${rest}`;
     case "proposed":
       return `it was proposed that ${who} ${infinitive}${rest}`;
-    case "declined":
+    case "declined": {
+      const refused = refusal(event);
+      if (refused !== null) return `${refused}${rest}`;
       return `it was proposed that ${who} ${infinitive}${rest}; this was declined`;
+    }
     case "cancelled":
     case "postponed":
       return `${who} ${due} ${infinitive}${rest}; this was ${event.status}`;
@@ -40,6 +43,27 @@ function claim(event: Facts): string {
     case "alleged":
       return `it was alleged that ${who} ${past}${rest}`;
   }
+}
+
+/** Who refused what, where the parts tell it. */
+function refusal(event: Facts): string | null {
+  const away = withPart(event, "declined");
+  const absent = withPart(event, "absent");
+  const others = event.participants.filter((p) => !isAside(p) && p.part !== "witness");
+  if (event.kind === "ceasefire") {
+    const proposers = withPart(event, "target");
+    const refusers = withPart(event, "actor");
+    const of = proposers.length > 0 ? ` proposed by ${list(proposers)}` : "";
+    return refusers.length > 0 ? `a ceasefire${of} was rejected by ${list(refusers)}` : null;
+  }
+  if (away.length + absent.length === 0 || (event.kind !== "meeting" && event.kind !== "talks")) return null;
+  const what = event.kind === "talks" ? "talks" : "a meeting";
+  if (others.length === 0)
+    return away.length > 0
+      ? `${list(away)} did not take part in ${what}`
+      : `${list(absent)} stayed away from ${what}`;
+  if (away.length === 0) return null;
+  return `${list(away)} refused to ${event.kind === "talks" ? "hold talks with" : "meet"} ${list(others)}`;
 }
 
 function circumstances(event: Facts): string {
@@ -85,7 +109,10 @@ const matter = (topic: string) => (/^\w+(?:ic|al|ary)$/.test(topic) ? `${topic} 
 /** What stands beside the deed: who says so, who stayed away, whose name the text does not give. */
 function asides(event: Facts): string {
   const informants = event.status === "denied" ? [] : withPart(event, "informant");
-  const away = event.participants.filter(({ part }) => part === "declined" || part === "absent");
+  const refused = event.status === "declined" && refusal(event) !== null;
+  const away = event.participants.filter(
+    ({ part }) => !refused && (part === "declined" || part === "absent"),
+  );
   const inferred = event.participants.filter((p) => p.inferred && !isAside(p));
   return [
     informants.length > 0 ? `, according to ${list(informants)}` : "",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { events, report } from "./told.ts";
+import { mergeWithin } from "../../src/reading/merge/index.ts";
+import { events, read, report } from "./told.ts";
 
 type Case = readonly [sentence: string, ...expected: readonly string[]];
 
@@ -48,4 +49,57 @@ describe("what was called off or lies ahead did not happen", () => {
       "meeting cancelled: attendee Lars Holmgaard, attendee Karin Bergqvist @ Malmo | 2015-05-14",
     ],
   ]);
+});
+
+describe("who refused, came late or stayed away", () => {
+  table([
+    [
+      "Danish Foreign Minister Lars Holmgaard and Swedish Foreign Minister Karin Bergqvist refused to meet their Norwegian counterpart Nils Aasen in Malmo.",
+      "meeting declined: declined Lars Holmgaard, declined Karin Bergqvist, attendee Nils Aasen @ Malmo | 2015-05-14",
+    ],
+    [
+      "Danish Foreign Minister Lars Holmgaard, who refused to meet Swedish Foreign Minister Karin Bergqvist in Malmo, flew home.",
+      "meeting declined: declined Lars Holmgaard, attendee Karin Bergqvist @ Malmo | 2015-05-14",
+    ],
+    [
+      "Danish Foreign Minister Lars Holmgaard refused talks with Swedish Foreign Minister Karin Bergqvist in Malmo.",
+      "talks declined: declined Lars Holmgaard, attendee Karin Bergqvist @ Malmo | 2015-05-14",
+    ],
+    [
+      "Danish Foreign Minister Lars Holmgaard met Swedish Foreign Minister Karin Bergqvist and, separately, Norwegian Foreign Minister Nils Aasen in Malmo.",
+      "meeting happened: attendee Lars Holmgaard, attendee Karin Bergqvist @ Malmo | 2015-05-14",
+      "meeting happened: attendee Lars Holmgaard, attendee Nils Aasen @ Malmo | 2015-05-14",
+    ],
+    [
+      "Danish Foreign Minister Lars Holmgaard, who had been expected, was unable to come to the Malmo talks because of a scheduling issue.",
+      "talks declined: declined Lars Holmgaard @ Malmo | 2015-05-14",
+    ],
+    [
+      "Danish Foreign Minister Lars Holmgaard was absent from the talks in Malmo on Tuesday.",
+      "talks declined: absent Lars Holmgaard @ Malmo | 2015-05-12",
+    ],
+    [
+      "Danish Foreign Minister Lars Holmgaard met Swedish Foreign Minister Karin Bergqvist in Malmo on Tuesday. Norwegian Foreign Minister Nils Aasen also attended. Finnish Foreign Minister Aino Salo stayed away from the meeting.",
+      "meeting happened: attendee Lars Holmgaard, attendee Karin Bergqvist, attendee Nils Aasen, declined Aino Salo @ Malmo | 2015-05-12",
+    ],
+    [
+      "Officials from Denmark and Sweden will meet in Malmo on Friday. Danish Foreign Minister Lars Holmgaard will not attend the meeting.",
+      "meeting planned: attendee Denmark, attendee Sweden, declined Lars Holmgaard @ Malmo | 2015-05-15",
+    ],
+    [
+      "Officials from Denmark and Sweden held talks in Malmo on Tuesday. Danish Foreign Minister Lars Holmgaard attended the talks.",
+      "talks happened: attendee Denmark, attendee Sweden, attendee Lars Holmgaard @ Malmo | 2015-05-12",
+    ],
+  ]);
+});
+
+test("a pause that one side proposed is not the one that it rejected of another", () => {
+  const text = report(
+    "President Musa Danjuma of Nigeria proposed a 30-hour ceasefire on Saturday. Nigeria rejected a Ghanaian proposal for a 30-day halt in the fighting.",
+  );
+  const told = mergeWithin(read(text)).map(
+    ({ status, participants }) =>
+      `${status}: ${participants.map(({ part, name }) => `${part} ${name}`).join(", ")}`,
+  );
+  expect(told).toEqual(["proposed: actor Musa Danjuma", "declined: actor Nigeria, target Ghana"]);
 });

@@ -97,7 +97,7 @@ describe("how far it got", () => {
     ],
     [
       "Croatian Foreign Minister Ivo Radic refused to meet Serbian Foreign Minister Milan Kostic in Trieste.",
-      "meeting declined: attendee Ivo Radic, attendee Milan Kostic @ Trieste | 2015-05-14",
+      "meeting declined: declined Ivo Radic, attendee Milan Kostic @ Trieste | 2015-05-14",
     ],
     [
       "A spokesman denied that Jordanian Prime Minister Faisal Haddadin had met Syrian Foreign Minister Omar Darwish.",

@@ -152,13 +152,46 @@ describe("a summary", () => {
       },
     ],
     [
-      "It was proposed that Joseph Kiplagat declare a ceasefire by 30 June 2020; this was declined.",
+      "A ceasefire was rejected by Joseph Kiplagat some time up to 30 June 2020.",
       {
         kind: "ceasefire",
         status: "declined",
         participants: [who("joseph-kiplagat", "actor")],
         when: when("../2020-06-30"),
         topics: ["ceasefire"],
+      },
+    ],
+    [
+      "A ceasefire proposed by Portugal was rejected by Kenya some time up to 30 June 2020.",
+      {
+        kind: "ceasefire",
+        status: "declined",
+        participants: [who("country:KE", "actor"), who("country:PT", "target")],
+        when: when("../2020-06-30"),
+        topics: ["ceasefire"],
+      },
+    ],
+    [
+      "Aino Rautala and Joseph Kiplagat refused to meet Inês Carvalho in Lisbon on 12 May 2021.",
+      {
+        status: "declined",
+        participants: [
+          who("aino-rautala", "declined"),
+          who("joseph-kiplagat", "declined"),
+          who("ines-carvalho", "attendee"),
+        ],
+        places: [at("lisbon")],
+        when: when("2021-05-12"),
+      },
+    ],
+    [
+      "Tomás Echenique did not take part in talks in Lisbon in May 2021.",
+      {
+        kind: "talks",
+        status: "declined",
+        participants: [who("tomas-echenique", "declined")],
+        places: [at("lisbon")],
+        when: when("2021-05"),
       },
     ],
     [

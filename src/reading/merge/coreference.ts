@@ -60,7 +60,21 @@ function guarded(a: Told, b: Told, scope: Scope): boolean {
     timesPart(a, b, scope) ||
     placesPart(a, b) ||
     occasionsPart(a, b) ||
+    proposersPart(a, b) ||
     oneOfSeries(a, b, scope)
+  );
+}
+
+/** What one side proposed is not what it rejected of another. */
+function proposersPart(a: Told, b: Told): boolean {
+  const [declined, other] = a.status === "declined" ? [a, b] : [b, a];
+  if (declined.kind !== "ceasefire" || declined.status !== "declined" || other.status === "declined")
+    return false;
+  const proposers = declined.participants.filter(({ part }) => part === "target");
+  const sideOf = ({ id, country }: { readonly id: string; readonly country?: string }) => country ?? id;
+  return (
+    proposers.length > 0 &&
+    !other.participants.some((p) => p.part === "actor" && proposers.some((q) => sideOf(p) === sideOf(q)))
   );
 }
 

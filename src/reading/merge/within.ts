@@ -54,7 +54,10 @@ function paragraphOf(text: string, [start, end]: Span): Span {
 function antecedents(told: readonly Told[], next: Told, read: ReadText): readonly number[] {
   const open = told
     .map((_, at) => at)
-    .filter((at) => !rivals(told[at]!, next) && !another(told[at]!, next, read));
+    .filter(
+      (at) =>
+        !rivals(told[at]!, next) && !another(told[at]!, next, read) && !lastsOtherwise(told[at]!, next, read),
+    );
   if (present(next).length === 0)
     return nearest(
       told,
@@ -94,6 +97,27 @@ function another(told: Told, next: Told, { document, text }: ReadText): boolean 
   if (done.keys.some(({ span }) => document.title.includes(text.slice(...span).trim()))) return false;
   return untimed(told.when) || untimed(next.when) || agreement(told.when, next.when) !== "agree";
 }
+
+/** A pause of 30 hours is not one of 30 days. */
+function lastsOtherwise(told: Told, next: Told, { text }: ReadText): boolean {
+  if (told.kind !== "ceasefire" || next.kind !== "ceasefire") return false;
+  const lengths = (one: Told) =>
+    one.sources
+      .flatMap(
+        ({ span }) =>
+          text
+            .slice(...span)
+            .toLowerCase()
+            .match(DURATION) ?? [],
+      )
+      .map(plainly);
+  const [known, said] = [lengths(told), lengths(next)];
+  return known.length > 0 && said.length > 0 && !known.some((length) => said.includes(length));
+}
+
+const DURATION =
+  /\b(?:\d+|one|two|three|four|five|six|seven|ten|twelve|fourteen|thirty|forty|sixty|ninety)[- ](?:hour|day|week|month|year)/g;
+const plainly = (length: string) => length.replace("-", " ");
 
 /** Without people to compare, a shared place or no time of its own lets a mention refer to an event. */
 function refers(told: Told, next: Told): boolean {

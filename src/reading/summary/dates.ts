@@ -6,7 +6,7 @@ export function dateWords({ edtf, precision }: When): string {
   if (precision === "none") return "";
   const [left = "", right] = edtf.split("/");
   if (right === undefined) return ` ${isDay(left) ? "on" : "in"} ${spoken(left)}`;
-  if (left === "..") return ` by ${spoken(right)}`;
+  if (left === "..") return ` some time up to ${spoken(right)}`;
   if (right === "..") return ` from ${spoken(left)} on`;
   return left === right ? ` in ${spoken(left)}` : ` between ${shortened(left, right)} and ${spoken(right)}`;
 }

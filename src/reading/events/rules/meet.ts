@@ -47,11 +47,21 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
       separately(line, subject.at, object.at) ||
       (object.actors.length > 1 && separately(line, object.at, object.at + 6));
     const doubts = [...subject.doubts, ...object.doubts];
-    return together(subject.actors, object.actors, separate)
-      .filter(twoSided)
-      .map((takers) =>
-        draft(line, k, kind, takers, how, separate ? "met separately" : "met", { doubts, flags: plural }),
-      );
+    const refused = how.status === "declined" && subject.at < k;
+    const more = direct && !refused ? apartFrom(line, object.at + 1) : [];
+    const rows = [
+      ...together(subject.actors, object.actors, separate && !refused, [
+        refused ? "declined" : "attendee",
+        "attendee",
+      ]),
+      ...more.flatMap((actor) => together(subject.actors, [actor], true)),
+    ];
+    return rows.filter(twoSided).map((takers) =>
+      draft(line, k, kind, takers, how, separate || more.length > 0 ? "met separately" : "met", {
+        doubts,
+        flags: plural,
+      }),
+    );
   }
   if (!direct && !GATHER.test(word)) return [];
   const takers = together(subject.actors, [], false)[0] ?? [];
@@ -63,6 +73,18 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
       doubts: subject.doubts,
     }),
   ];
+}
+
+/** "met B and, separately, C": those of a meeting of their own. */
+function apartFrom(line: Line, from: number): readonly Actor[] {
+  let apart = false;
+  for (let j = from; j < Math.min(line.chunks.length, from + 6); j++) {
+    const c = line.chunks[j]!;
+    if (c.kind === "actors") return apart && !c.possessive ? c.actors : [];
+    if (/^(?:separately|individually)$/.test(c.word)) apart = true;
+    else if (!/^(?:and|,|then|later|with|also)$/.test(c.word)) return [];
+  }
+  return [];
 }
 
 /** "Foreign ministers of the bloc met in P": a body or its ministers, with a day or a place. */

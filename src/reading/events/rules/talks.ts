@@ -3,6 +3,7 @@ import type { Actor } from "../../names/actors.ts";
 import type { Draft } from "../draft.ts";
 import { type Line, quoted, wordAt } from "../sentence/line.ts";
 import { governedFate, type Realis, realis } from "../sentence/status.ts";
+import { subjectOf } from "../sentence/subject.ts";
 import { CALL_NOUNS, MEETING_NOUNS } from "../sentence/words.ts";
 import { heldTogether, ofBehind, ofFormat } from "./gatherings.ts";
 import { atBodies } from "./institutions.ts";
@@ -61,7 +62,11 @@ function noun(line: Line, k: number, word: string): readonly Draft[] {
   }
   if (object) {
     const ahead = !owner && aheadOf(line, start);
-    const side = owner ?? holder(line, start, k) ?? circumstance(line, start, object.at);
+    const refused = fate?.status === "declined";
+    const side =
+      owner ??
+      holder(line, start, k) ??
+      (refused ? subjectOf(line, start - 1) : circumstance(line, start, object.at));
     if (!side) return [];
     const separate =
       separately(line, side.at, object.at + 1) ||
@@ -75,7 +80,7 @@ function noun(line: Line, k: number, word: string): readonly Draft[] {
           places: [],
         }));
     }
-    return together(side.actors, object.actors, separate)
+    return together(side.actors, object.actors, separate, [refused ? "declined" : "attendee", "attendee"])
       .filter(twoSided)
       .map((takers) =>
         make(

@@ -206,6 +206,7 @@ function goalAt(line: Line, from: number): Goal | null {
     at = j;
   }
   if (places.length === 0) return said(line, from);
+  if (/^(?:talks|summit|meeting|conference|negotiations|forum)$/.test(wordAt(line, at + 1))) return null;
   return places.length > 0
     ? { places, hosts: hosts.filter((h, n) => hosts.findIndex((x) => x.id === h.id) === n), at }
     : null;

@@ -109,6 +109,8 @@ export function governedFate(line: Line, start: number): Realis | null {
     (verb === "off" && /^put(?:s|ting)?$/.test(before))
   )
     return { status: "postponed", tense: "future", rule: "status: postponed" };
+  if (/^(?:refus(?:ed|es|ing)|declin(?:ed|es|ing)|snubbed)$/.test(verb))
+    return { status: "declined", tense: "past", rule: "status: declined" };
   if (verb === "of" && before === "ahead")
     return { status: "planned", tense: "future", rule: "status: ahead of it" };
   if (verb === "of" && before === "instead")

@@ -104,7 +104,8 @@ function ofNoun(line: Line, k: number): readonly Remark[] {
     /\b(?:did not|not|never|no|n't)\b(?: \S+){0,2} (?:conduct|involve|hold|include|constitute|amount to|seek|engage in|enter(?: into)?|seeking|hold any|held)(?: \S+){0,3}$/.test(
       before,
     ) ||
-    /\b(?:not|never) (?:\S+ ){0,2}$/.test(`${before} `)
+    (/\b(?:not|never) (?:\S+ ){0,2}$/.test(`${before} `) &&
+      !/\b(?:attend|join|come|go|travel|miss|skip|be|at|in|from)\b(?: \S+){0,2}$/.test(before))
   ) {
     const subject = subjectOf(line, start);
     return [
@@ -201,6 +202,10 @@ function ofAttendance(line: Line, k: number): readonly Remark[] {
   if (/^(?:attended|attends|attend|attending)$/.test(w)) return attended(line, k);
   if (/^(?:take|took|taking|takes)$/.test(w) && next === "part") return attended(line, k);
   if (
+    (w === "away" &&
+      next === "from" &&
+      /^stay(?:ed|s|ing)?$/.test(wordAt(line, k - 1)) &&
+      ofGathering(line, k)) ||
     (w === "unable" &&
       next === "to" &&
       /^(?:come|attend|travel|join|participate|take|make|be)$/.test(wordAt(line, k + 2))) ||
@@ -215,8 +220,15 @@ function ofAttendance(line: Line, k: number): readonly Remark[] {
             k,
             "declined",
             subject.actors.filter((a) => a.kind === "person"),
+            { places: gatheringPlaces(line, k), kinds: ofGathering(line, k) ? ["talks"] : null },
           ),
         ]
+      : [];
+  }
+  if (w === "absent" && next === "from" && ofGathering(line, k)) {
+    const people = subjectOf(line, k)?.actors.filter((a) => a.kind === "person") ?? [];
+    return people.length > 0
+      ? [remark(line, k, "absent", people, { places: gatheringPlaces(line, k), kinds: ["talks"] })]
       : [];
   }
   if (w === "absence" && next === "of") {
@@ -229,6 +241,21 @@ function ofAttendance(line: Line, k: number): readonly Remark[] {
       : [];
   }
   return [];
+}
+
+const GATHERED = /^(?:summit|meeting|talks|conference|forum|negotiations|consultations|session)$/;
+const gatheringAt = (line: Line, k: number) => {
+  const at = line.chunks.slice(k, k + 10).findIndex((c) => GATHERED.test(c.word));
+  return at < 0 ? -1 : k + at;
+};
+const ofGathering = (line: Line, k: number): boolean => gatheringAt(line, k) >= 0;
+
+/** "from the Oslo talks", "from the talks in Oslo". */
+function gatheringPlaces(line: Line, k: number): readonly EventPlace[] {
+  const at = gatheringAt(line, k);
+  const inner = at < 0 ? null : line.chunks[at - 1]?.place;
+  if (inner) return [{ id: inner.id, name: inner.name, country: inner.country, derivation: "stated" }];
+  return at < 0 ? [] : search(line, at + 1, Math.min(line.chunks.length, at + 5));
 }
 
 /** "who attended the Oslo talks", "will not attend the summit". */
@@ -249,8 +276,14 @@ function attended(line: Line, k: number): readonly Remark[] {
     .map((c) => c.word)
     .join(" ");
   if (/\b(?:not|n't|never|won't|didn't|declined to|refused to|unable to)\b/.test(before))
-    return [remark(line, k, "declined", people, { gathering: noun < 0 })];
-  if (noun < 0) return [];
+    return [
+      remark(line, k, "declined", people, {
+        gathering: noun < 0,
+        places: gatheringPlaces(line, k),
+        kinds: noun < 0 ? null : ["talks"],
+      }),
+    ];
+  if (noun < 0) return /\balso\b/.test(before) ? [remark(line, k, "attending", people)] : [];
   if (/\b(?:will|would|to|may|might|could)\b/.test(before) || /ing$/.test(wordAt(line, k)))
     return [remark(line, k, "attending", people)];
   const inner = line.chunks.slice(k + 1, k + 1 + noun).find((c) => c.kind === "place" && c.place);
@@ -267,7 +300,8 @@ function attended(line: Line, k: number): readonly Remark[] {
   const kind: Kind = /talks|negotiations|consultations/.test(wordAt(line, k + 1 + noun))
     ? "talks"
     : "meeting";
-  return places.length > 0 ? [remark(line, k, "attended", people, { places, kinds: [kind] })] : [];
+  if (places.length > 0) return [remark(line, k, "attended", people, { places, kinds: [kind] })];
+  return /^(?:the|these|those|this)$/.test(wordAt(line, k + 1)) ? [remark(line, k, "attending", people)] : [];
 }
 
 function listBehind(line: Line, from: number): readonly Actor[] {
