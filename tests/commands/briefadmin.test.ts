@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -370,4 +370,24 @@ test("a long document is read beside other answers, and is looked at when it is 
   let reply = await brought;
   while (reply.title === "Still reading") reply = await room.press(reply, "look", undefined, CURATOR);
   expect(reply.title).toBe("Take this document?");
+});
+
+test("who is forgotten stands in no file any more", async () => {
+  await room.close();
+  room = await openRoom(join(folder, "state"), { lasting: true });
+  await room.hear("Who met Aino Rautala in 2021?", CURATOR);
+  await room.hear("Who met Aino Rautala in 2021?", READER);
+  await room.confirm(`briefadmin withdraw event:${idOf("E-lisbon-a")} reason:x`);
+  const files = () =>
+    readdirSync(join(folder, "state"), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
+      .join("\n");
+  expect(files()).toMatch(/discord:5\b[\s\S]*Carl|Carl[\s\S]*discord:5\b/);
+  const shown = await room.hear("forget-me", CURATOR);
+  expect(text(shown.fields)).toContain("Your name and id");
+  await room.press(shown, "confirm", undefined, CURATOR);
+  expect(files()).not.toMatch(/discord:5\b|Carl/);
+  expect(files()).toMatch(/discord:1\b/);
+  expect(await room.say(`event ${idOf("E-lisbon-a")}`)).toContain("was withdrawn");
 });

@@ -120,6 +120,16 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
     refresh({ changes: () => seen.changes, texts: () => seen.texts });
   }
 
+  /** False where another process holds what is stored. */
+  const isOpen = () =>
+    open().then(
+      () => true,
+      (error) => {
+        if (error instanceof StoreProblem) return false;
+        throw error;
+      },
+    );
+
   /** A member to whom `/briefadmin` was handed on by Discord's settings proves it with each command, not with each button. */
   function isHanded({ platform, person }: Asker, { byCommand }: Act): boolean {
     const now = clock().getTime();
@@ -174,6 +184,7 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
       return { kind: "out", why: home ? lacking(role, needed) : away(asker) };
     },
     async storedOf(person) {
+      if (!(await isOpen())) return [];
       const { people } = await open();
       const role = people.roles()[person];
       return [
@@ -184,6 +195,7 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
       ];
     },
     async forget({ person, name, at, workspace, channel }) {
+      if (!(await isOpen())) return;
       const { people, audit } = await open();
       pending.drop(person);
       handed.delete(person);
