@@ -40,7 +40,11 @@ async function main(argv: readonly string[]): Promise<number> {
   if (!existsSync(folder)) return wrong(`There is no folder ${folder} to ask.\n${USAGE}`, 2);
   try {
     const gazetteer = loadGazetteer(join(ROOT, "data", "gazetteer"));
-    const world = openWorld(folder, { gazetteer, documents: join(folder, "documents") });
+    const world = openWorld(folder, {
+      gazetteer,
+      documents: join(folder, "documents"),
+      notice: console.error,
+    });
     // What people changed belongs to the bot's own dataset; another one is asked as it is.
     const { changes, texts } =
       usage.dataset === undefined

@@ -40,6 +40,7 @@ if (!values.dataset || !values.questions) {
 const opening = performance.now();
 const dataset = openDataset(values.dataset, {
   gazetteer: loadGazetteer(join(import.meta.dirname, "../data/gazetteer")),
+  notice: console.error,
 });
 const engine = openEngine(dataset);
 engine.ask("", { today: "2000-01-01" });

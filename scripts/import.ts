@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadGazetteer } from "../src/dataset/gazetteer.ts";
 import { FORMATS, importFiles } from "../src/dataset/import/index.ts";
@@ -22,7 +23,7 @@ if (values.help || files.length === 0 || values.out === undefined) {
 let problems = 0;
 const manifest = await importFiles(files, {
   ...(format === undefined ? {} : { format }),
-  gazetteer: loadGazetteer("data/gazetteer"),
+  gazetteer: loadGazetteer(join(import.meta.dirname, "../data/gazetteer")),
   out: values.out,
   onProblem: ({ file, line, why }) => {
     problems++;

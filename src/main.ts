@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     secrets: secretsOf(config),
   });
   const clock = clockFrom(config.CLOCK_START);
-  const base = openOrRefuse(config);
+  const base = openOrRefuse(config, log);
   if (base === undefined) return;
   warnOfOldNode(log, clock);
   const metrics = openMetrics();
@@ -217,11 +217,12 @@ function persistent(name: string, make: () => Platform, log: Log): Member {
   };
 }
 
-function openOrRefuse({ DATASET }: Config): World | undefined {
+function openOrRefuse({ DATASET }: Config, log: Log): World | undefined {
   try {
     const gazetteer = loadGazetteer(join(ROOT, "data", "gazetteer"));
     const folder = DATASET ?? join(ROOT, "data");
-    return openWorld(folder, { gazetteer, documents: join(folder, "documents") });
+    const notice = (line: string) => log.warn({}, line);
+    return openWorld(folder, { gazetteer, documents: join(folder, "documents"), notice });
   } catch (error) {
     refuse([error instanceof Error ? error.message : String(error)], 1);
     return undefined;

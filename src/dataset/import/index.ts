@@ -81,6 +81,7 @@ export async function importFiles(files: readonly string[], options: ImportOptio
     });
   }
   if (documents.length === 0) throw new Error("nothing to import: no file was of a known format");
+  if (columns.length === 0) throw new Error("no record of it could be read");
   return writeImported(columns, documents, options.gazetteer, options.out);
 }
 
