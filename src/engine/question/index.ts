@@ -10,6 +10,7 @@ import { followUp } from "./follow.ts";
 import { type Clause, readClause } from "./grammar/clause.ts";
 import { left, type Near } from "./left.ts";
 import { unpredicated } from "./predicate.ts";
+import { declinedInstead } from "./refusal.ts";
 import { type Sentence, sentenceOf } from "./sentence.ts";
 
 export { tell } from "./tell/index.ts";
@@ -55,7 +56,11 @@ function readPlain(words: string, context: Context, names: Names, depth = 0): Re
     return unclear({ problem: "not-understood", words: rest.ignored.length > 0 ? rest.ignored : [words] });
   const unknown = follows ? [] : unpredicated(sentence, clause, rest.ignored);
   if (unknown.length > 0) return unclear({ problem: "not-understood", words: unknown });
-  const instead = depth < 4 ? insteadOf(words, sentence, context, names) : [];
+  const refused = declinedInstead(query);
+  const instead = [
+    ...(refused ? [refused] : []),
+    ...(depth < 4 ? insteadOf(words, sentence, context, names) : []),
+  ];
   return { kind: "query", query, ignored: rest.ignored, ...(instead.length > 0 && { instead }) };
 }
 
