@@ -35,10 +35,15 @@ export function standingIn(list: EventList, event: Event): Event | undefined {
 /** Where an event stands in a list in date order. */
 function placeOf(list: EventList, event: Event): number {
   const place = rankOf(list, event);
+  if (FOUND.get(list)?.has(event)) return place;
   if (list.at(place)?.id !== event.id)
     throw new Error(`${event.id} does not stand at ${event.when.edtf} in the dataset that is changed`);
+  FOUND.set(list, (FOUND.get(list) ?? new WeakSet()).add(event));
   return place;
 }
+
+/** Events that were found in a list: with each further change the earlier ones are laid again. */
+const FOUND = new WeakMap<EventList, WeakSet<Event>>();
 
 /** How many events of a list in date order come before one; remembered, since changes are laid anew with each one. */
 function rankOf(list: EventList, event: Event): number {
