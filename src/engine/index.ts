@@ -45,12 +45,19 @@ export function openEngine(dataset: Dataset, options: EngineOptions = {}): Engin
       const briefing = answer(other ?? query, context, words);
       const notes = [
         ...(ignored.length > 0 ? [`Not understood: ${ignored.join(", ")}.`] : []),
-        ...(other ? [`Nothing recorded: ${tell(query)}.`] : []),
+        ...(other && isOfOthers(other, query) ? [`Nothing recorded: ${tell(query)}.`] : []),
       ];
       return notes.length === 0 ? briefing : { ...briefing, notes: [...notes, ...briefing.notes] };
     },
   };
 }
+
+/** True for a query about someone else, not the same asked of records of another kind. */
+const isOfOthers = (a: Query, b: Query): boolean => namedIn(a) !== namedIn(b);
+const namedIn = (query: Query): string =>
+  JSON.stringify(query, (key, value) =>
+    key === "part" || key === "kinds" || key === "status" ? undefined : value,
+  );
 
 /** What is told of a query holds its days itself, so that reading it needs nobody's today. */
 const NEUTRAL: Context = { today: "2000-01-01" };

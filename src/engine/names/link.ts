@@ -177,7 +177,7 @@ function composed(table: NameTable, tokens: readonly Token[], from: number, run:
     if (first) {
       const sets = [ofCountry(table, titles, first.codes)];
       let to = first.to;
-      const plural = tokens.slice(from, run.to).some(({ word }) => isPlural(word));
+      const plural = isPlural(headOf(tokens.slice(from, run.to).map(({ word }) => word)));
       while (plural && (AND.has(tokens[to]?.word ?? "") || tokens[to]?.afterStop)) {
         const next = countryAt(table, tokens, AND.has(tokens[to]?.word ?? "") ? to + 1 : to);
         if (!next) break;
@@ -207,6 +207,11 @@ function nationals(table: NameTable, tokens: readonly Token[], from: number, run
 
 const AND = new Set(["and"]);
 const OF = new Set(["of", "for", "in", "from"]);
+/** "secretary" of "secretary for foreign affairs". */
+const headOf = (words: readonly string[]): string => {
+  const tail = words.findIndex((word) => OF.has(word));
+  return (tail > 0 ? words[tail - 1] : words.at(-1)) ?? "";
+};
 const isPlural = (word: string) => word.endsWith("s") || word.endsWith("men");
 
 /** The first side's senses, the likelier body before what it could be instead, and the other sides as they take part together with it. */
@@ -245,12 +250,23 @@ function ofCountry(table: NameTable, entries: readonly Entry[], codes: readonly 
     ),
   );
   if (bodies.length > 0) return bodies;
+  const own = called(table, entries, codes);
+  if (own.length > 0) return own;
   const offices = entries.flatMap(({ sense }): Sense[] =>
     sense.kind === "title" && (sense.of === undefined || codes.includes(sense.of))
       ? codes.map((of) => ({ kind: "office", office: sense.office, of }))
       : [],
   );
   return [...new Map(offices.map((sense) => [keyOf(sense), sense])).values()];
+}
+
+/** "The Kenyan embassy": a body of the country that is called so without it. */
+function called(table: NameTable, entries: readonly Entry[], codes: readonly string[]): readonly Sense[] {
+  return entries.flatMap(({ sense }) => {
+    const entity = sense.kind === "entity" ? table.entities.get(sense.id) : undefined;
+    if (!entity || entity.kind === "person" || entity.kind === "country") return [];
+    return entity.country !== undefined && codes.includes(entity.country) ? [sense] : [];
+  });
 }
 
 /** Those that the dataset uses, if any; of them those that are called so alone, else all that can be. */
