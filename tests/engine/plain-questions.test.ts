@@ -59,8 +59,14 @@ describe("a city before its event", () => {
 
 describe("a period of which one end has a year", () => {
   test.each([
-    ["What happened from 10 May to 3 May 2021?", "The period ends before it starts: 10 May 2021 to 3 May 2021."],
-    ["What happened from 10 May 2021 to 3 May?", "The period ends before it starts: 10 May 2021 to 3 May 2021."],
+    [
+      "What happened from 10 May to 3 May 2021?",
+      "The period ends before it starts: 10 May 2021 to 3 May 2021.",
+    ],
+    [
+      "What happened from 10 May 2021 to 3 May?",
+      "The period ends before it starts: 10 May 2021 to 3 May 2021.",
+    ],
   ])("%s", (question, note) => {
     const { answer, notes } = ask(question);
     expect([answer.kind, notes]).toEqual(["unclear", [note]]);
@@ -76,9 +82,9 @@ describe("a period of which one end has a year", () => {
 describe("letters", () => {
   test.each([
     ["WHO MET INÊS CARVALHO?", "People who met Inês Carvalho"],
-    ["WHO MET THE US SECRETARY OF STATE?", "People who met the foreign minister of the United States"],
+    ["WHO MET THE US SECRETARY OF STATE?", "People who met the secretary of state of the United States"],
     ["Who Met Inês Carvalho In Lisbon?", "People who met Inês Carvalho, in Lisbon"],
-    ["who met the us secretary of state", "People who met the foreign minister of the United States"],
+    ["who met the us secretary of state", "People who met the secretary of state of the United States"],
     ["\u001b[31mWho met Mello?\u001b[0m", "People who met Duarte Mello"],
     ["[1;32mWho met Mello?[0m", "People who met Duarte Mello"],
   ])("%s", (question, understood) => {
@@ -143,6 +149,44 @@ describe("offices at a date", () => {
   test("say that they are from the table and from no document", () => {
     expect(ask("Who is the president of Kenya?").notes[0]).toBe(
       "From the table of office holders in the gazetteer, not from a document.",
+    );
+  });
+});
+
+describe("wording", () => {
+  test("a code is told by its name, and read back", () => {
+    const query = { ask: "events", kinds: ["cameo:125"] } as const;
+    expect(engine.tell(query)).toBe(
+      "Events of kind Reject proposal to meet, discuss, or negotiate (CAMEO125)",
+    );
+    expect(engine.read(engine.tell(query), { today: "2024-02-29" })).toMatchObject({ query, ignored: [] });
+  });
+
+  test("an office is called as its country calls it", () => {
+    expect(ask("Who met the US foreign minister?").understood).toBe(
+      "People who met the secretary of state of the United States",
+    );
+  });
+
+  test("open dates and days of an evidence are in words", () => {
+    expect(ask("Who met Wanjiru Odhiambo in 2020?").notes.join(" ")).not.toMatch(/\.\.\/|\/\.\./);
+    expect(ask("Which meetings of Aino Rautala and Wanjiru Odhiambo were there?").notes).toContain(
+      "The date until 30 June 2020 is limited only by the publication: before the speech of 30 June 2020 that tells of it.",
+    );
+  });
+
+  test("a series says how little its number tells", () => {
+    const { notes } = ask("How many times did Aino Rautala meet Wanjiru Odhiambo?");
+    expect(notes).toContain(
+      "One event tells of several meetings as one; how many they were is not recorded.",
+    );
+  });
+});
+
+describe("those without a name", () => {
+  test("are found by what they are, and bodies by whose they are", () => {
+    expect(ask("What did the Chilean diplomat say?").understood).toBe(
+      "Statements by a senior Chilean diplomat",
     );
   });
 });

@@ -1,5 +1,6 @@
 import type { BriefedEvent } from "../../model/briefing.ts";
 import type { Query } from "../../model/query.ts";
+import { tellDate } from "../question/time/index.ts";
 import type { Room } from "./room.ts";
 import type { Sifted } from "./sift.ts";
 
@@ -98,12 +99,27 @@ function inferredDates(events: readonly BriefedEvent[]): readonly string[] {
       .filter(({ when }) => when.derivation === "inferred" || when.derivation === "publication-bound")
       .map(({ when }) => {
         const what = when.derivation === "inferred" ? "is inferred" : "is limited only by the publication";
-        return `The date ${when.edtf} ${what}${when.evidence ? `: ${when.evidence}` : ""}.`;
+        return `The date ${isSharp(when.edtf) ? when.edtf : tellWhen(when.edtf)} ${what}${when.evidence ? `: ${inWords(when.evidence)}` : ""}.`;
       }),
   );
   if (reasons.size <= MOST_DATES) return [...reasons];
   return ["Some dates are inferred or limited only by the publication; each event says which."];
 }
+
+const isSharp = (edtf: string) => /^[\d-]+$/.test(edtf);
+
+/** "until 11 June 2019", "from about March 2022 to September 2023". */
+function tellWhen(edtf: string): string {
+  const [from = "", to] = edtf.split("/");
+  const tell = (side: string) =>
+    `${/[~%]$/.test(side) ? "about " : ""}${tellDate(side.replace(/[~?%]$/, ""))}`;
+  if (to === undefined) return tell(from);
+  if (from === "..") return `until ${tell(to)}`;
+  return to === ".." ? `from ${tell(from)}` : `from ${tell(from)} to ${tell(to)}`;
+}
+
+/** Days of a text as a reader writes them. */
+const inWords = (text: string) => text.replace(/\b\d{4}-\d\d(?:-\d\d)?\b/g, (date) => tellDate(date));
 
 /** Where a place is asked for and none is known, the occasion says something of it. */
 function occasions({ ask }: Query, events: readonly BriefedEvent[]): readonly string[] {
@@ -117,7 +133,9 @@ function occasions({ ask }: Query, events: readonly BriefedEvent[]): readonly st
 function several({ ask }: Query, events: readonly BriefedEvent[]): readonly string[] {
   const series = events.filter(({ flags }) => flags.includes("series")).length;
   return series > 0 && (ask === "number" || ask === "dates")
-    ? ["A series of several meetings is recorded as one event."]
+    ? [
+        `${series === 1 ? "One event tells" : `${series} events tell`} of several meetings as one; how many they were is not recorded.`,
+      ]
     : [];
 }
 

@@ -4,6 +4,7 @@ import { countryId } from "../../model/entity.ts";
 import type { OfficeTerm, Query } from "../../model/query.ts";
 import { addDays, type Period, span } from "../../model/when.ts";
 import { union } from "../index/lists.ts";
+import { tellDate } from "../question/time/index.ts";
 import { holdersOf } from "./holders.ts";
 import type { Room } from "./room.ts";
 import { stands } from "./tally.ts";
@@ -38,7 +39,9 @@ function officeHolders(room: Room, { when }: Query, office: OfficeTerm): Profile
     notes: [
       "From the table of office holders in the gazetteer, not from a document.",
       ...(unsure
-        ? [`The table is known to hold up to ${room.dataset.gazetteer.knownTo}; later holders may differ.`]
+        ? [
+            `The table is known to hold up to ${tellDate(room.dataset.gazetteer.knownTo ?? "")}; later holders may differ.`,
+          ]
         : []),
     ],
   };

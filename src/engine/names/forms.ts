@@ -70,6 +70,15 @@ export function shortForms(entity: Entity): {
 const NO_SURNAME =
   /^(?:first|last|international|national|global|world|group|party|movement|front|union|bank|news|today|times|post|press|media|limited|company|university|network|alliance|forces?|army|navy|police|office)$/;
 
+/** Someone who has no name by what they are alone: "a senior Kenyan diplomat" is "Kenyan diplomat" too. */
+export function withoutRank(name: string): string {
+  const plain = name.replace(RANKED, "");
+  return plain.includes(" ") ? plain : name;
+}
+
+const RANKED =
+  /^(?:(?:an?|the) )?(?:(?:senior|top|high-ranking|high-level|leading|veteran|unnamed|anonymous|former) )+/;
+
 /** Small words that belong to the surname after them; also written as they begin one: "al-", "von". */
 const PARTICLE = /^(?:al|el|bin|ibn|van|von|der|den|de|del|della|di|da|dos|du|la|le|ter|ten|zu|st\.?)$/i;
 

@@ -46,6 +46,12 @@ export function openNames(dataset: Dataset): Names {
     () => new Map(dataset.gazetteer.titles.map((title) => [title.office, title.words[0] ?? title.office])),
   );
 
+  /** What an office is called where it is held, else in general: "chancellor" in a country that has one. */
+  const titleIn = (office: string, of: string): string =>
+    dataset.gazetteer.titles.find((title) => title.office === office)?.local[of]?.[0] ??
+    titleOf().get(office) ??
+    office;
+
   const plainly = (sense: Sense): string => {
     switch (sense.kind) {
       case "entity":
@@ -59,7 +65,7 @@ export function openNames(dataset: Dataset): Names {
       case "title":
         return titleOf().get(sense.office) ?? sense.office;
       case "office":
-        return `the ${titleOf().get(sense.office) ?? sense.office} of ${withArticle(nameOf(countryId(sense.of)))}`;
+        return `the ${titleIn(sense.office, sense.of)} of ${withArticle(nameOf(countryId(sense.of)))}`;
       case "role":
         return sense.key;
       case "topic":
@@ -206,7 +212,7 @@ const isOf = (own: Sense, sense: Sense): boolean =>
 /** "the United Kingdom", but "France": names of countries that English gives an article. */
 function withArticle(name: string): string {
   const plural =
-    /^(?:United|Central African|Czech|Dominican|Holy See|Vatican|Ivory Coast$)|(?:Republic|Federation|Emirates|States|Kingdom|Islands|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles)$/;
+    /^(?:United|Central African|Czech|Dominican|Holy See|Vatican$|Ivory Coast$)|(?:Republic|Federation|Emirates|States|Kingdom|Islands|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles)$/;
   return plural.test(name) && !/^The /.test(name) ? `the ${name}` : name;
 }
 

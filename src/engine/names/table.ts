@@ -3,7 +3,7 @@ import { countryId, type Entity } from "../../model/entity.ts";
 import { type Bags, bagIndex, type CountryAt } from "./bags.ts";
 import { type Bodies, bodyIndex } from "./bodies.ts";
 import { fold } from "./fold.ts";
-import { roleOf, shortForms } from "./forms.ts";
+import { roleOf, shortForms, withoutRank } from "./forms.ts";
 import { type Phrases, phraseTable, RANK } from "./phrases.ts";
 import type { Sense } from "./types.ts";
 
@@ -91,6 +91,8 @@ export function nameTable(dataset: Dataset): NameTable {
     };
     call(entity.name, RANK.name);
     for (const alias of entity.aliases) call(alias, RANK.alias);
+    const described = withoutRank(entity.name);
+    if (described !== entity.name) phrases.add(fold(described), sense, RANK.short);
     if (entity.kind !== "person") continue;
     const { short, surname } = shortForms(entity);
     for (const form of short) phrases.add(form, sense, RANK.short);

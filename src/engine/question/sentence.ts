@@ -1,3 +1,4 @@
+import { CAMEO } from "../../model/cameo.ts";
 import type { Unclear } from "../../model/engine.ts";
 import { PARTS, type Part } from "../../model/kinds.ts";
 import type { TimeTerm } from "../../model/query.ts";
@@ -56,6 +57,7 @@ export function sentenceOf(words: string, today: Day, names: Names): Sentence | 
     events.push(id);
     return " ".repeat(id.length);
   });
+  plain = codesAlone(plain);
   const changed = changedSince(plain, today);
   if (changed) plain = plain.replace(changed.text, (text) => " ".repeat(text.length));
   const tokens = tokenise(plain);
@@ -105,6 +107,18 @@ export function sentenceOf(words: string, today: Day, names: Names): Sentence | 
 
 /** "conventional military forces": said of a way to fight, not of a body. */
 const UNNAMED_AFTER = /^(?:un)?conventional$/;
+/** "Reject proposal to meet (CAMEO125)": the code alone, in its place, since its name is full of verbs. */
+function codesAlone(words: string): string {
+  let plain = words;
+  for (const { 0: whole, 1: code = "", index } of words.matchAll(/\(CAMEO(\d{2,4})\)/giu)) {
+    const name = CAMEO.get(code) ?? "";
+    const from = words.slice(0, index).trimEnd().length - name.length;
+    const lead = words.slice(from, from + name.length).toLowerCase() === name.toLowerCase() ? from : index;
+    plain = `${plain.slice(0, lead)}${" ".repeat(index - lead)} CAMEO${code} ${plain.slice(index + whole.length)}`;
+  }
+  return plain;
+}
+
 const EVENT_ID = /(?<![\p{L}\p{N}-])E-[a-z0-9]{1,20}(?:-[a-z0-9]{1,20})?(?![\p{L}\p{N}])/gu;
 const QUOTED = /["“„«]([^"“”„«»]{1,200})["”“»]/gu;
 

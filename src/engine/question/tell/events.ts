@@ -1,3 +1,4 @@
+import { CAMEO } from "../../../model/cameo.ts";
 import { STATUSES } from "../../../model/kinds.ts";
 import type { KindTerm, Query } from "../../../model/query.ts";
 import type { Names } from "../../names/index.ts";
@@ -42,13 +43,15 @@ export const ORDERS = { first: "first", last: "last", newest: "newest", oldest: 
 export function nounOf({ kinds }: Query): string {
   if (kinds === undefined) return "events";
   const noun = nounIn(relationOf(kinds));
-  return (
-    noun ??
-    `events of kind ${listOf(
-      kinds.map((kind) => kind.replace(":", "")),
-      "or",
-    )}`
-  );
+  return noun ?? `events of kind ${listOf(kinds.map(kindName), "or")}`;
+}
+
+/** "Reject proposal to meet (CAMEO125)": a code is told by its name. */
+function kindName(kind: KindTerm): string {
+  if (!kind.startsWith("cameo:")) return kind;
+  const code = kind.slice("cameo:".length);
+  const name = CAMEO.get(code);
+  return name === undefined ? `CAMEO${code}` : `${name} (CAMEO${code})`;
 }
 
 /** The relation that stands for exactly these kinds. */
