@@ -6,7 +6,7 @@ import { openAnswers } from "./answer/open.ts";
 import { unread } from "./answer/unread.ts";
 import type { Index } from "./index/types.ts";
 import { type Names, openNames } from "./names/index.ts";
-import { readQuestion, tell as tellIn } from "./question/index.ts";
+import { declinedInstead, readQuestion, tell as tellIn } from "./question/index.ts";
 import type { ChangedSince } from "./select/conditions.ts";
 
 /** What an engine can be given besides its dataset. */
@@ -39,11 +39,13 @@ export function openEngine(dataset: Dataset, options: EngineOptions = {}): Engin
     ask(words, context) {
       const reading = read(words, context);
       if (reading.kind !== "query") return unread(answers.room, reading, words);
-      const { query, ignored, instead = [] } = reading;
+      const { query, ignored } = reading;
+      const instead = [declinedInstead(query) ?? [], reading.instead ?? []].flat();
       const recorded = (each: Query) => hasAnswer(answers.room, each);
       const other = instead.length > 0 && !recorded(query) ? instead.find(recorded) : undefined;
       const briefing = answer(other ?? query, context, words);
       const notes = [
+        ...corrected.map(({ typed, read }) => `Read “${typed}” as ${read}.`),
         ...(ignored.length > 0 ? [`Not understood: ${ignored.join(", ")}.`] : []),
         ...(other && isOfOthers(other, query) ? [`Nothing recorded: ${tell(query)}.`] : []),
       ];

@@ -9,10 +9,11 @@ import { finishing } from "./finish.ts";
 import { followUp } from "./follow.ts";
 import { type Clause, readClause } from "./grammar/clause.ts";
 import { left, type Near } from "./left.ts";
+import { isForeign } from "./lexicon/foreign.ts";
 import { unpredicated } from "./predicate.ts";
-import { declinedInstead } from "./refusal.ts";
 import { type Sentence, sentenceOf } from "./sentence.ts";
 
+export { declinedInstead } from "./refusal.ts";
 export { tell } from "./tell/index.ts";
 
 /**
@@ -43,6 +44,8 @@ export function readFields(command: string, fields: Fields, context: Context, na
 function readPlain(words: string, context: Context, names: Names, depth = 0): Reading {
   const sentence = sentenceOf(words, context.today, names);
   if ("problem" in sentence) return unclear(sentence);
+  if (isForeign(sentence.tokens.flatMap(({ word }, at) => (sentence.nameAt[at] ? [] : [word]))))
+    return unclear({ problem: "not-understood", words: sentence.tokens.map(({ raw }) => raw) });
   const clause = readClause(sentence, 0, sentence.tokens.length, names);
   const follows = context.previous && followUp(sentence, clause, context.previous, names);
   const which = clause.ambiguities[0] && whichOf(words, clause.ambiguities[0], names);
@@ -56,11 +59,7 @@ function readPlain(words: string, context: Context, names: Names, depth = 0): Re
     return unclear({ problem: "not-understood", words: rest.ignored.length > 0 ? rest.ignored : [words] });
   const unknown = follows ? [] : unpredicated(sentence, clause, rest.ignored);
   if (unknown.length > 0) return unclear({ problem: "not-understood", words: unknown });
-  const refused = declinedInstead(query);
-  const instead = [
-    ...(refused ? [refused] : []),
-    ...(depth < 4 ? insteadOf(words, sentence, context, names) : []),
-  ];
+  const instead = depth < 4 ? insteadOf(words, sentence, context, names) : [];
   return { kind: "query", query, ignored: rest.ignored, ...(instead.length > 0 && { instead }) };
 }
 
@@ -94,7 +93,12 @@ function current(draft: Draft, { tokens }: Sentence, today: Day): Draft {
 /** Reads the words again with a misspelt one put right; several that it could be are offered. */
 function readNear(words: string, near: Near, context: Context, names: Names, depth: number): Reading {
   const put = (text: string) => words.slice(0, near.start) + text + words.slice(near.end);
-  if (near.senses.length <= 1) return readPlain(put(near.text), context, names, depth + 1);
+  if (near.senses.length <= 1) {
+    const reading = readPlain(put(near.text), context, names, depth + 1);
+    if (reading.kind !== "query") return reading;
+    const own = { typed: words.slice(near.start, near.end), read: near.text.replace(/ \[.*\]/, "") };
+    return { ...reading, corrected: [own, ...(reading.corrected ?? [])] };
+  }
   return { kind: "which", which: choicesOf(words, near, names) };
 }
 
