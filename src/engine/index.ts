@@ -39,7 +39,7 @@ export function openEngine(dataset: Dataset, options: EngineOptions = {}): Engin
     ask(words, context) {
       const reading = read(words, context);
       if (reading.kind !== "query") return unread(answers.room, reading, words);
-      const { query, ignored } = reading;
+      const { query, ignored, corrected = [] } = reading;
       const instead = [declinedInstead(query) ?? [], reading.instead ?? []].flat();
       const recorded = (each: Query) => hasAnswer(answers.room, each);
       const other = instead.length > 0 && !recorded(query) ? instead.find(recorded) : undefined;

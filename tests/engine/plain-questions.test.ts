@@ -190,3 +190,30 @@ describe("those without a name", () => {
     );
   });
 });
+
+describe("what is not known here", () => {
+  test("a misspelt word is put right and said", () => {
+    expect(ask("Who met Carvallho?").notes[0]).toBe("Read “Carvallho” as Inês Carvalho.");
+    expect(ask("Who mett Mello?").notes[0]).toBe("Read “mett” as meet.");
+  });
+
+  test("a place is never read as anything else", () => {
+    const { answer, notes } = ask("Who met Inês Carvalho in Atlanticc?");
+    expect([answer.kind, notes[0]]).toEqual([
+      "unclear",
+      expect.stringContaining("“Atlanticc” is not known here."),
+    ]);
+    expect(ask("Who met Carvalho in Lisbonn?").notes[0]).toBe("Read “Lisbonn” as Lisbon.");
+  });
+
+  test.each([
+    "Wer traf Carvalho?",
+    "Qui a rencontré Mello?",
+    "Quién se reunió con Mello?",
+    "Кто встретил Раутала?",
+  ])("%s is not English", (question) => {
+    const { answer, notes } = ask(question);
+    expect(answer.kind).toBe("unclear");
+    expect(notes[0]).toContain("Questions are read in English only.");
+  });
+});

@@ -1,6 +1,8 @@
 import type { Briefing } from "../../model/briefing.ts";
 import type { Reading, Unclear } from "../../model/engine.ts";
 import type { Query } from "../../model/query.ts";
+import { tokenise } from "../names/index.ts";
+import { isForeign } from "../question/lexicon/foreign.ts";
 import { tellDate } from "../question/time/index.ts";
 import { hasAnswer } from "./draft.ts";
 import type { Room } from "./room.ts";
@@ -60,7 +62,7 @@ function whyUnclear(unclear: Unclear): string {
       return `A question can have at most ${unclear.limit} characters.`;
     case "not-understood":
       return unclear.words.length > 0
-        ? `Not understood: ${unclear.words.join(", ")}.`
+        ? `Not understood: ${unclear.words.join(", ")}.${isForeign(tokenise(unclear.words.join(" ")).map(({ word }) => word)) ? " Questions are read in English only." : ""}`
         : "The words were not understood.";
     case "unknown-name":
       return unclear.near.length > 0

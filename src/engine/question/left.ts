@@ -3,7 +3,7 @@ import { keyOf, type Names, type Sense } from "../names/index.ts";
 import { nearIndex } from "../names/near.ts";
 import type { Clause } from "./grammar/clause.ts";
 import { FORMS, RESERVED } from "./lexicon/index.ts";
-import { IDLE, LIGHT, PREPOSITIONS } from "./lexicon/words.ts";
+import { IDLE, LIGHT, PLACE_PREPOSITIONS, PREPOSITIONS } from "./lexicon/words.ts";
 import type { Sentence } from "./sentence.ts";
 
 /** A word that is probably misspelt: where it stands, and what it may have meant. */
@@ -65,7 +65,8 @@ function nearName(sentence: Sentence, at: number, names: Names, lowerCase: boole
   const links = names.linkNear(sentence.tokens, at);
   const senses = links
     .flatMap((link) => link.senses)
-    .filter(({ kind }) => kind !== "topic" && kind !== "title" && kind !== "role");
+    .filter(({ kind }) => kind !== "topic" && kind !== "title" && kind !== "role")
+    .filter(({ kind }) => !isPlaced(sentence, at) || kind === "place" || kind === "country");
   const unique = [...new Map(senses.map((sense) => [keyOf(sense), sense])).values()];
   const first = links[0];
   if (unique.length === 0 || !first) return undefined;
@@ -78,6 +79,12 @@ function nearName(sentence: Sentence, at: number, names: Names, lowerCase: boole
     text: only ? `${names.write(only)}${owner}` : "",
     senses: unique,
   };
+}
+
+/** "in Atlantis": a place, known or not, and never a misspelt newspaper. */
+function isPlaced({ tokens }: Sentence, at: number): boolean {
+  const before = tokens[at - 1]?.word === "the" ? at - 2 : at - 1;
+  return tokens[at]?.capital === true && PLACE_PREPOSITIONS.has(tokens[before]?.word ?? "");
 }
 
 const near = nearIndex(FORMS);
@@ -104,7 +111,6 @@ const TYPOS: Readonly<Record<string, string>> = {
   wen: "when",
   whn: "when",
   whe: "when",
-  wer: "where",
   wher: "where",
   wich: "which",
   whcih: "which",
