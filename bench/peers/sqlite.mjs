@@ -63,8 +63,7 @@ export function open(file) {
       const source = [];
       const where = [];
       // The planner does not know who is rare: the rarest comes first, and CROSS JOIN keeps it there.
-      const rarest =
-        who.length < 2 ? who : who.toSorted((a, b) => (often.get(a) ?? 0) - (often.get(b) ?? 0));
+      const rarest = who.length < 2 ? who : who.toSorted((a, b) => (often.get(a) ?? 0) - (often.get(b) ?? 0));
       for (const [i, one] of rarest.entries()) {
         source.push(`part p${i}`);
         where.push(`p${i}.who = @who${i}`);
