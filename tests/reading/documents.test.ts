@@ -102,7 +102,7 @@ describe("a news report under icon captions and credits", () => {
     expect(
       said.map((m) => [m.participants[0]?.name, m.sources[0]?.quote ?? null, m.places[0]?.name ?? null]),
     ).toEqual([
-      ["Luc Marchand", "Ships need a way through,", null],
+      ["Luc Marchand", "Ships need a way through", null],
       ["Hamad Saidi", "a matter of days", "Muscat"],
       ["Foreign Office spokesman", null, null],
     ]);
@@ -164,7 +164,7 @@ describe("an embassy's page with a transcript", () => {
     expect(met.map(told)).toEqual([
       "meeting happened: attendee Eero Niskanen, attendee Carlo Bruni | ../2013-06-11 [series]",
       "meeting happened: attendee Aino Lehtola, attendee Dario Conti | ../2013-06-11 [series]",
-      "meeting happened: attendee Aino Lehtola, attendee Jaan Tamme @ Tartu | 2013-10-09",
+      "meeting happened: visitor Aino Lehtola, host Jaan Tamme @ Tartu | 2013-10-09",
       "meeting happened: attendee Aino Lehtola, attendee Guido Westerwelle (inferred), attendee Laurent Fabius (inferred) @ Geneva | 2013-09-24",
       "meeting happened: attendee Eero Niskanen, attendee Jaan Tamme @ Turku | 2013-09-16",
       "meeting proposed: attendee ambassador of Finland, attendee police commissioner of Italy | 2013-09-12/..",

@@ -103,3 +103,35 @@ test("a pause that one side proposed is not the one that it rejected of another"
   );
   expect(told).toEqual(["proposed: actor Musa Danjuma", "declined: actor Nigeria, target Ghana"]);
 });
+
+describe("who received whom, and who met only the one between", () => {
+  table([
+    [
+      "Danish Foreign Minister Lars Holmgaard had contacts with the German and French leaders in Berlin and Paris.",
+      "talks happened: attendee Lars Holmgaard, attendee Angela Merkel (inferred) @ Berlin | 2015-05-14",
+      "talks happened: attendee Lars Holmgaard, attendee François Hollande (inferred) @ Paris | 2015-05-14",
+    ],
+    [
+      "The presidents of Kenya, Ethiopia and Uganda, Daniel Otieno, Bekele Tadesse and Moses Kato, met in Nairobi on Monday.",
+      "meeting happened: host Daniel Otieno, attendee Bekele Tadesse, attendee Moses Kato @ Nairobi | 2015-05-11",
+    ],
+    [
+      "A meeting between the Swedish Ambassador and the Met Police Commissioner was proposed.",
+      "meeting proposed: attendee ambassador of Sweden, attendee commissioner of the Metropolitan Police | 2015-05-14/..",
+    ],
+    [
+      "Danish Foreign Minister Lars Holmgaard was no longer expected to visit Stockholm this week.",
+      "visit cancelled: visitor Lars Holmgaard, host Sweden @ Stockholm | 2015-05-11/2015-05-17",
+    ],
+  ]);
+});
+
+test("an adviser's role keeps all its words", () => {
+  const { mentions } = read(
+    report("President Musa Danjuma's foreign affairs adviser, Anna Lund, said the border was open."),
+  );
+  expect(mentions[0]?.participants[0]).toMatchObject({
+    name: "Anna Lund",
+    role: "foreign affairs adviser of Musa Danjuma",
+  });
+});

@@ -60,7 +60,7 @@ describe("events of several documents", () => {
       ]),
     );
     expect(events).toHaveLength(1);
-    expect(ids(events[0])).toEqual(["group:PT", "group:KE"]);
+    expect(ids(events[0])).toEqual(["country:PT", "country:KE"]);
     expect(events[0]?.flags).toEqual(["series", "secret"]);
   });
 

@@ -1,10 +1,11 @@
-import type { SourceSpan } from "../../../model/event.ts";
+import type { EventPlace, Participant, SourceSpan } from "../../../model/event.ts";
+import type { Lexicon } from "../../names/lexicon.ts";
 import type { EventMention } from "../../types.ts";
 import type { Draft } from "../draft.ts";
 import type { Reading } from "../mentions.ts";
 import { confidenceOf } from "./confidence.ts";
 import { participantsOf } from "./settle.ts";
-import { topicsIn } from "./topics.ts";
+import { mattersOf } from "./topics.ts";
 import { nominal, whenOf } from "./when.ts";
 import { placesOf } from "./where.ts";
 
@@ -13,7 +14,13 @@ export function finish(draft: Draft, reading: Reading): readonly EventMention[] 
   const { when, rule, over } = whenOf(draft);
   const d = ahead(draft, when);
   const { line } = d;
-  const participants = participantsOf(d, when, reading.known, reading.world.memory);
+  const places = placesOf(d);
+  const participants = atHome(
+    d,
+    participantsOf(d, when, reading.known, reading.world.memory),
+    places,
+    reading.known,
+  );
   if (participants.length === 0) return [];
   const { span, paragraph } = line.sentence;
   const origin = d.origin ?? reading.said.retells ?? reading.said.publisher ?? reading.ingested.id;
@@ -38,19 +45,31 @@ export function finish(draft: Draft, reading: Reading): readonly EventMention[] 
       flags: over && told(d) && !d.flags.includes("series") ? [...d.flags, "series"] : d.flags,
       occasion: d.occasion ?? occasionIn(d),
       participants,
-      places: placesOf(d),
+      places,
       when,
-      topics: [
-        ...new Set([
-          ...topicsIn(reading.known.gazetteer.topics, reading.prose.slice(...span)),
-          ...(d.topics ?? []),
-        ]),
-      ],
+      topics: [...new Set([...mattersOf(d.line), ...(d.topics ?? [])])],
       sources: [source(own, d.quote), ...(d.also ?? []).map((x) => source(x))],
       confidence: confidenceOf(d, participants, when),
       rules: [...d.rules, rule],
     },
   ];
+}
+
+/** Where three or more gather in a capital, the one of that country receives them. */
+function atHome(
+  d: Draft,
+  participants: readonly Participant[],
+  places: readonly EventPlace[],
+  known: Lexicon,
+): readonly Participant[] {
+  const [place] = places;
+  const home = place && places.length === 1 ? known.capitalOf(place.id)?.code : undefined;
+  const together =
+    (d.kind === "meeting" || d.kind === "talks") && !participants.some(({ part }) => part === "host");
+  const there = participants.filter(({ part }) => part === "attendee");
+  const own = there.filter(({ country }) => country === home);
+  if (!home || !together || there.length < 3 || own.length !== 1) return participants;
+  return participants.map((p) => (p === own[0] ? { ...p, part: "host" } : p));
 }
 
 /** A noun has no tense: what it names on a day after the text is planned. */

@@ -159,11 +159,29 @@ function medium(line: Line, k: number): Actor | null {
   };
 }
 
-/** The longest direct speech of the sentence that is at most 25 words, of an official. */
+/** The longest direct speech of the sentence, cut to at most 25 words, of an official. */
 function directSpeech(line: Line, actor: Actor): string | null {
   if (actor.kind === "person" && !actor.role && !actor.office) return null;
   const texts = line.sentence.quotes
     .map((q) => line.scan.text.slice(q[0], q[1]).replace(/\s+/g, " ").trim())
-    .filter((t) => t.split(" ").length <= MOST_WORDS && t.split(" ").length >= 3);
+    .flatMap((t) => firstClauses(t.replace(/,$/, "")) ?? [])
+    .filter((t) => t.split(" ").length >= 3);
   return texts.toSorted((a, b) => b.length - a.length)[0] ?? null;
+}
+
+/** Direct speech of at most 25 words: all of it, else as far as its last sentence or clause that ends within them. */
+function firstClauses(text: string): string | null {
+  const words = text.split(" ");
+  if (words.length <= MOST_WORDS) return text;
+  for (const end of [/[.!?]["”’]?$/, /[;:—–]$|^[—–-]$|\.\.\.$/, /,$/])
+    for (let n = MOST_WORDS; n >= 6; n--)
+      if (end.test(words[n - 1] ?? ""))
+        return words
+          .slice(0, n)
+          .join(" ")
+          .replace(/[,;:—–-]+$/, "")
+          .trim();
+  for (let n = MOST_WORDS; n >= 6; n--)
+    if (/^(?:and|but|because|while)$/.test(words[n] ?? "")) return words.slice(0, n).join(" ");
+  return null;
 }

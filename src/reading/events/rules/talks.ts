@@ -1,9 +1,10 @@
 import type { Kind, Part } from "../../../model/kinds.ts";
 import type { Actor } from "../../names/actors.ts";
 import type { Draft } from "../draft.ts";
+import { search } from "../finish/where.ts";
 import { type Line, quoted, wordAt } from "../sentence/line.ts";
 import { governedFate, type Realis, realis } from "../sentence/status.ts";
-import { subjectOf } from "../sentence/subject.ts";
+import { type Found, subjectOf } from "../sentence/subject.ts";
 import { CALL_NOUNS, MEETING_NOUNS } from "../sentence/words.ts";
 import { heldTogether, ofBehind, ofFormat } from "./gatherings.ts";
 import { atBodies } from "./institutions.ts";
@@ -80,6 +81,16 @@ function noun(line: Line, k: number, word: string): readonly Draft[] {
           places: [],
         }));
     }
+    if (word === "contacts" && !separate && side.actors.length === 1 && object.actors.length > 1)
+      return inTurn(line, k, side.actors[0]!, object).map(({ actor, places }) => ({
+        ...make(
+          together(side.actors, [actor], true)[0] ?? [],
+          "contacts with each",
+          [...side.doubts, ...object.doubts],
+          side.at < k ? side.at + 1 : Math.max(0, k - 4),
+        ),
+        ...(places ? { places } : {}),
+      }));
     return together(side.actors, object.actors, separate, [refused ? "declined" : "attendee", "attendee"])
       .filter(twoSided)
       .map((takers) =>
@@ -97,6 +108,23 @@ function noun(line: Line, k: number, word: string): readonly Draft[] {
     ...ofBehind(line, k, start, make),
     ...heldTogether(line, k, start, make),
   ];
+}
+
+/** "had contacts with the leaders of A and B in P and Q": with each of them, where the places fit in his own country. */
+function inTurn(line: Line, k: number, side: Actor, object: Found) {
+  const places = search(line, k + 1, line.chunks.length);
+  const others = object.actors.filter((actor) => actor.id !== side.id);
+  const respective =
+    places.length === others.length &&
+    others.every((actor) => places.filter(({ country }) => country === actor.country).length === 1);
+  return others.map((actor) => ({
+    actor,
+    places: respective
+      ? places.filter(({ country }) => country === actor.country)
+      : places.length > 0
+        ? places
+        : null,
+  }));
 }
 
 /** "the X and Y reported about secret talks": known from the press alone. */

@@ -40,6 +40,15 @@ export function realis(line: Line, k: number, from: number, noun: boolean): Real
   if (/\binvit(?:ed|es|ing) _$/.test(lead) && !noun)
     return { status: "proposed", tense: "future", rule: "status: invited" };
   const all = `${near} ${behind}`;
+  const verdict =
+    /^(?:was|were|is|has been|have been|had been) (?:\w+ly )?(proposed|suggested|offered|requested|declined|refused|rejected|denied)\b/.exec(
+      behind,
+    )?.[1];
+  if (verdict === "denied") return { status: "denied", tense: "past", rule: "status: denied" };
+  if (verdict)
+    return /^(?:declined|refused|rejected)$/.test(verdict)
+      ? { status: "declined", tense: "past", rule: "status: declined" }
+      : { status: "proposed", tense: "future", rule: "status: proposed" };
   if (CANCELLED.test(all) || CANCELLED.test(clauseBehind(line, k)))
     return { status: "cancelled", tense: "past", rule: "status: called off" };
   const own = wordAt(line, k);
@@ -51,6 +60,8 @@ export function realis(line: Line, k: number, from: number, noun: boolean): Real
   )
     return { status: "cancelled", tense: "past", rule: "status: did not" };
   if (POSTPONED.test(all)) return { status: "postponed", tense: "future", rule: "status: postponed" };
+  if (/\bno longer (?:expected|due|going|set|scheduled|planned|planning|to)\b/.test(before))
+    return { status: "cancelled", tense: "past", rule: "status: no longer" };
   if (NEGATED.test(near) && !/\bnot only\b|\bno longer secret\b/.test(near)) {
     if (
       /\b(?:will not|won't|not going to|no plans?|unable to|not (?:planning|expected|scheduled))\b/.test(

@@ -2,7 +2,7 @@ import { countryId } from "../../../model/entity.ts";
 import type { When } from "../../../model/when.ts";
 import { type Actor, actor } from "../../names/actors.ts";
 import type { Draft } from "../draft.ts";
-import { topicsIn } from "../finish/topics.ts";
+import { mattersOf } from "../finish/topics.ts";
 import { whenOf } from "../finish/when.ts";
 import { placesOf } from "../finish/where.ts";
 import type { Reading } from "../mentions.ts";
@@ -39,10 +39,7 @@ export function apply(drafts: Draft[], r: Remark, told: readonly (Draft | Remark
           ...drafts[at]!,
           when: r.when,
           also: [...(drafts[at]!.also ?? []), source(r)],
-          topics: [
-            ...(drafts[at]!.topics ?? []),
-            ...topicsIn(reading.known.gazetteer.topics, reading.prose.slice(...r.line.sentence.span)),
-          ],
+          topics: [...(drafts[at]!.topics ?? []), ...mattersOf(r.line)],
           rules: [...drafts[at]!.rules, "dated by its agreement"],
         };
       return;

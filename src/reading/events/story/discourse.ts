@@ -1,3 +1,4 @@
+import type { When } from "../../../model/when.ts";
 import type { Draft } from "../draft.ts";
 import { nominal, whenOf } from "../finish/when.ts";
 import { placesOf } from "../finish/where.ts";
@@ -21,7 +22,7 @@ export function discourse(told: readonly (Draft | Remark)[], reading: Reading): 
       else add(drafts, next);
     } else apply(drafts, next, told, reading);
   }
-  return retold(drafts);
+  return received(retold(drafts), reading);
 }
 
 /** A headline that only says again what its text tells is one more passage of that event. */
@@ -53,6 +54,34 @@ function retold(drafts: readonly Draft[]): readonly Draft[] {
   return out.map((d) => (d.rules.includes("joint statement") ? dayOfItsMeeting(d, out) : d));
 }
 
+/** "thank you for receiving me": who is thanked at the meeting that the title tells is its host. */
+function received(drafts: readonly Draft[], reading: Reading): readonly Draft[] {
+  return drafts.map((d) => {
+    const { item } = d.line.sentence.paragraph;
+    if (!d.line.heading || !MET.has(d.kind) || d.takers.length !== 2) return d;
+    const owner = d.takers.find(({ actor }) =>
+      d.line.chunks.some((c) => c.possessive && c.actors[0]?.id === actor.id),
+    );
+    const thanks = reading.lines.some(
+      (l) => l.paragraph.item === item && !l.paragraph.heading && THANKS.test(reading.prose.slice(...l.span)),
+    );
+    if (
+      !owner ||
+      !thanks ||
+      d.takers.some(({ actor, part }) => actor.kind !== "person" || part !== "attendee")
+    )
+      return d;
+    return {
+      ...d,
+      takers: d.takers.map((t) => ({ ...t, part: t === owner ? ("visitor" as const) : ("host" as const) })),
+      rules: [...d.rules, "thanked its host"],
+    };
+  });
+}
+
+const THANKS =
+  /\b(?:thank|thanks|grateful|gratitude|appreciate)\b[^.]{0,60}\b(?:(?:receiving|welcoming|hosting|inviting) (?:me|us)\b|hospitality\b|warm welcome\b)/i;
+
 /** A joint statement without a day of its own is of the day of the meeting that its text tells. */
 function dayOfItsMeeting(d: Draft, all: readonly Draft[]): Draft {
   const item = d.line.sentence.paragraph.item;
@@ -65,9 +94,19 @@ function dayOfItsMeeting(d: Draft, all: readonly Draft[]): Draft {
       sides(x.takers) === sides(d.takers),
   );
   return met
-    ? { ...d, when: whenOf(met).when, places: placesOf(d).length > 0 ? placesOf(d) : placesOf(met) }
+    ? {
+        ...d,
+        when: ofItsMeeting(whenOf(met).when),
+        places: placesOf(d).length > 0 ? placesOf(d) : placesOf(met),
+      }
     : d;
 }
+
+const ofItsMeeting = (when: When): When => ({
+  ...when,
+  derivation: "inferred",
+  evidence: `issued at a meeting of that day (${when.evidence})`,
+});
 
 /** A pronoun's second sentence belongs to the statement before it; a session takes the day of the talks beside it. */
 function add(drafts: Draft[], next: Draft) {

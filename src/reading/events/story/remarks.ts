@@ -2,7 +2,7 @@ import type { EventPlace } from "../../../model/event.ts";
 import type { Flag, Kind, Status } from "../../../model/kinds.ts";
 import type { When } from "../../../model/when.ts";
 import type { Actor } from "../../names/actors.ts";
-import { topicsIn } from "../finish/topics.ts";
+import { mattersOf } from "../finish/topics.ts";
 import { search } from "../finish/where.ts";
 import { PACT } from "../rules/agreements.ts";
 import { phraseStart } from "../rules/noun.ts";
@@ -135,7 +135,7 @@ function ofNoun(line: Line, k: number): readonly Remark[] {
       ? search(line, k + 1, line.chunks.length)
       : [];
     const flags: Flag[] = line.chunks.slice(start, k).some((c) => SECRET.test(c.word)) ? ["secret"] : [];
-    const topics = topicsIn(line.scan.lexicon.gazetteer.topics, line.scan.text.slice(...line.sentence.span));
+    const topics = mattersOf(line);
     return [
       remark(line, k, "again", side, {
         places,

@@ -101,6 +101,7 @@ function one(known: Participant, next: Participant): Participant {
 function isFirmer(next: Participant, known: Participant): boolean {
   if (known.kind === "organisation" || (isUnnamed(known) && isUnnamed(next)))
     return next.kind === known.kind && words(next).length > words(known).length;
+  if (known.kind === "group" && next.kind === "country") return true;
   if (known.kind !== "person") return next.kind === "person";
   return FIRMNESS.indexOf(next.resolution) < FIRMNESS.indexOf(known.resolution);
 }

@@ -111,11 +111,14 @@ function nameless(
     (lead.determiner === "the" || lead.determiner === null ? (sense.country ?? s.local) : sense.country);
   const whole = textOf(s, lead.determiner ? lead.from + 1 : lead.from, role.to);
   const country = s.lexicon.country(holder ?? "")?.name ?? null;
+  const body = side.principal?.kind === "organisation" ? side.principal.name : null;
   const name = unnamed
     ? whole.replace(/^(?:unnamed|anonymous) /i, "")
-    : country
-      ? `${words.toLowerCase()} of ${country}`
-      : whole;
+    : body
+      ? `${words.toLowerCase()} of ${body.includes(" ") ? "the " : ""}${body}`
+      : country
+        ? `${words.toLowerCase()} of ${country}`
+        : whole;
   const id = `group:${slug(unnamed ? `${holder ?? ""} ${role.words[0] < role.words[1] ? describe(s, lead, role) : name}` : `${words} ${holder ?? ""}`)}`;
   return one(
     s,
