@@ -54,7 +54,7 @@ describe("the engine", () => {
     expect(briefing.query).toBeNull();
     expect(briefing.notes).toEqual([note]);
     expect(briefing.suggestions.length).toBeGreaterThan(0);
-    for (const line of briefing.suggestions) expect(ask(line).answer.values.length).toBeGreaterThan(0);
+    for (const line of briefing.suggestions) expect(ask(line).query).not.toBeNull();
   });
 });
 

@@ -217,3 +217,20 @@ describe("what is not known here", () => {
     expect(notes[0]).toContain("Questions are read in English only.");
   });
 });
+
+describe("what to try instead", () => {
+  test.each([
+    ["What happened on 31 June 2022?", "What happened on 30 June 2022?"],
+    ["What happened from 9 May 2021 to 2 May 2021?", "What happened from 2 May 2021 to 9 May 2021?"],
+    ["Did Kiplagat abdicate?", "Profile of Joseph Kiplagat"],
+    ["Who met Zzyzx?", "Who met Joseph Kiplagat?"],
+    ["Who met Inês Carvalho in Atlantide?", "Who met Inês Carvalho in Lisbon?"],
+  ])("%s", (question, line) => {
+    expect(ask(question).suggestions[0]).toBe(line);
+  });
+
+  test("newest first, with what has only an end by its end", () => {
+    const values = told("newest events of Wanjiru Odhiambo");
+    expect(values.indexOf("E-undated0")).toBeLessThan(values.indexOf("E-tour0020"));
+  });
+});

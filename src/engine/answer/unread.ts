@@ -1,11 +1,10 @@
 import type { Briefing } from "../../model/briefing.ts";
 import type { Reading, Unclear } from "../../model/engine.ts";
-import type { Query } from "../../model/query.ts";
 import { tokenise } from "../names/index.ts";
 import { isForeign } from "../question/lexicon/foreign.ts";
 import { tellDate } from "../question/time/index.ts";
-import { hasAnswer } from "./draft.ts";
 import type { Room } from "./room.ts";
+import { triesFor } from "./tries.ts";
 
 /** The briefing of words that became no query: what was not clear, the choices, and what to try. */
 export function unread(
@@ -39,7 +38,7 @@ export function unread(
         understood: `Not understood: ${inShort(words)}`,
         answer: { kind: "unclear", values: [] },
         notes: [whyUnclear(reading.unclear)],
-        suggestions: [...respelt(room, reading.unclear, words), ...examples(room)].slice(0, 3),
+        suggestions: triesFor(room, reading.unclear, words),
       };
   }
 }
@@ -73,39 +72,6 @@ function whyUnclear(unclear: Unclear): string {
     case "backwards-period":
       return `The period ends before it starts: ${tellDate(unclear.from)} to ${tellDate(unclear.to)}.`;
   }
-}
-
-/** The same words with a known name in the place of the unknown one, where they read. */
-function respelt(room: Omit<Room, "cite">, unclear: Unclear, words: string): readonly string[] {
-  if (unclear.problem !== "unknown-name" || unclear.word === "") return [];
-  const at = words.toLowerCase().indexOf(unclear.word.toLowerCase());
-  if (at < 0) return [];
-  return unclear.near
-    .map((name) => words.slice(0, at) + name + words.slice(at + unclear.word.length))
-    .filter((line) => works(room, line));
-}
-
-/** Questions that this dataset answers: of the person who stands in most events, else of whoever does. */
-function examples(room: Omit<Room, "cite">): readonly string[] {
-  const { tables, postings } = room.index;
-  const { offsets } = postings.entity;
-  const sizeOf = (entity: number) => offsets[entity + 1]! - offsets[entity]!;
-  const all = tables.entities.texts.map((_, entity) => entity);
-  const people = all.filter((entity) => room.names.kindOf(tables.entities.texts[entity]!) === "person");
-  const [first, ...others] = people.length > 0 ? people : all;
-  if (first === undefined) return [];
-  const most = others.reduce((best, entity) => (sizeOf(entity) > sizeOf(best) ? entity : best), first);
-  const who = [{ entity: tables.entities.texts[most]! }];
-  const queries: readonly Query[] = [
-    { ask: "people", who, kinds: ["met"] },
-    { ask: "events", who, order: "newest" },
-  ];
-  return queries.map(room.tell).filter((line) => works(room, line));
-}
-
-function works(room: Omit<Room, "cite">, line: string): boolean {
-  const query = room.reads(line);
-  return query !== null && hasAnswer(room, query);
 }
 
 const LONGEST = 80;

@@ -1,6 +1,7 @@
 import type { Answer, EventValue } from "../../model/briefing.ts";
 import type { Query } from "../../model/query.ts";
 import { EMPTY } from "../index/lists.ts";
+import { OPEN_START } from "../index/types.ts";
 import type { Found, Selection } from "../select/index.ts";
 import { CERTAIN } from "../select/match.ts";
 import { datesOf } from "./dates.ts";
@@ -58,9 +59,18 @@ export function valuesOf(room: Room, query: Query, found: Found, selection: Sele
 function eventsInstead(room: Room, { positions }: Selection, reversed: boolean, why?: string) {
   // A list may hold every event of a large actor: filled in place, it costs half of what mapping would.
   const values = new Array<EventValue>(positions.length);
-  for (let i = 0; i < positions.length; i++)
-    values[i] = { id: room.cite(positions[reversed ? positions.length - 1 - i : i]!) };
+  const ordered = reversed ? newestFirst(room, positions) : positions;
+  for (let i = 0; i < ordered.length; i++) values[i] = { id: room.cite(ordered[i]!) };
   return { answer: { kind: "events", values } as const, notes: why === undefined ? [] : [why] };
+}
+
+/** By start, latest first; what has no known start counts from its end, the latest day that it can have been. */
+function newestFirst({ index }: Room, positions: Uint32Array): Uint32Array {
+  const { start, end } = index;
+  const ordered = positions.slice().reverse();
+  if (positions.length === 0 || start[positions[0]!] !== OPEN_START) return ordered;
+  const day = (position: number) => (start[position] === OPEN_START ? end[position]! : start[position]!);
+  return ordered.sort((a, b) => day(b) - day(a) || b - a);
 }
 
 /** What is certain, where anything is; the rest is left for beside the answer. */
