@@ -46,7 +46,7 @@ export const countReaders: readonly Reader[] = [
   {
     // Without a perfect tense a length of time says nothing of when: "jailed for three years".
     name: "perfect",
-    pattern: `(?<=\\b(?:has|have|had|['\u2019]ve)\\s+(?:\\p{L}+\\s+)?(?:been\\s+(?:\\p{L}+ing|at|in|on|under)|lasted|existed|lived|raged|remained|continued|known)\\b[^.;:?!]{0,80})[Ff]or\\s+${NUMBER}${UNIT}${END}`,
+    pattern: `(?=[Ff]or\\s)(?<=\\b(?:has|have|had|['\u2019]ve)\\s+(?:\\p{L}+\\s+)?(?:been\\s+(?:\\p{L}+ing|at|in|on|under)|lasted|existed|lived|raged|remained|continued|known)\\b[^.;:?!]{0,80})[Ff]or\\s+${NUMBER}${UNIT}${END}`,
     read: (g) => {
       const n = countOf(g.count ?? "");
       return n && told((d) => pastWindow(d, n.most, g.unit ?? ""));
