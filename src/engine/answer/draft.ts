@@ -128,7 +128,11 @@ function whether(room: Room, query: Query, found: Found, sifted: Selection, also
       room,
       beside.filter(({ positions }) => positions.length > 0),
     ),
-    notes: because ? [BECAUSE[because]] : value.value === "not recorded" ? [...planned(also), SILENCE] : [],
+    notes: because
+      ? [BECAUSE[because]]
+      : value.value === "not recorded"
+        ? [...(query.status ? [] : planned(also)), SILENCE]
+        : [],
   };
 }
 

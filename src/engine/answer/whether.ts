@@ -25,6 +25,10 @@ export type Whether = {
 export function whetherOf(room: Room, query: Query, found: Found, answer: Selection): Whether {
   const yes = certain(answer);
   if (yes.length > 0) return whether(room, "yes", yes, null);
+  // What was declined had been proposed.
+  const proposed =
+    query.status?.join() === "proposed" ? certain(room.selector.ofStatus(found, ["declined"])) : yes;
+  if (proposed.length > 0) return whether(room, "yes", proposed, null);
   if (query.status && !query.status.includes("happened")) return whether(room, "not recorded", yes, null);
   const denied = certain(room.selector.ofStatus(found, ["denied"]));
   if (denied.length > 0) return whether(room, "no", denied, "denied");

@@ -47,10 +47,21 @@ export function openNames(dataset: Dataset): Names {
   );
 
   /** What an office is called where it is held, else in general: "chancellor" in a country that has one. */
-  const titleIn = (office: string, of: string): string =>
-    dataset.gazetteer.titles.find((title) => title.office === office)?.local[of]?.[0] ??
-    titleOf().get(office) ??
-    office;
+  const titleIn = (office: string, of: string): string => {
+    const country = dataset.gazetteer.countries.find(({ code }) => code === of);
+    const own = [country?.name ?? "", ...(country?.demonyms ?? []), ...(country?.metonyms ?? [])]
+      .flatMap((name) => fold(name).split(" "))
+      .filter((word) => word !== "the");
+    const local = dataset.gazetteer.titles.find((title) => title.office === office)?.local[of] ?? [];
+    // "Kremlin leader" says its country itself; the general word is better there.
+    const [first] = local.slice(0, 1).filter(
+      (words) =>
+        !fold(words)
+          .split(" ")
+          .some((word) => own.includes(word)),
+    );
+    return first ?? titleOf().get(office) ?? office;
+  };
 
   const plainly = (sense: Sense): string => {
     switch (sense.kind) {

@@ -170,7 +170,9 @@ function composed(table: NameTable, tokens: readonly Token[], from: number, run:
       if (all.length > 0 && plainly) return joint(sets, from, posted(table, tokens, titled.to), "demonym");
     }
   }
-  const titles = run.entries.filter(({ sense }) => sense.kind === "title" || sense.kind === "role");
+  const titles = run.entries.filter(
+    ({ sense }) => sense.kind === "title" || sense.kind === "role" || sense.kind === "entity",
+  );
   if (titles.length === 0) return nationals(table, tokens, from, run);
   if (OF.has(tokens[run.to]?.word ?? "")) {
     const first = countryAt(table, tokens, run.to + 1);

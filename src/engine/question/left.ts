@@ -42,7 +42,7 @@ export function left(sentence: Sentence, clause: Clause, names: Names): Left {
   });
   for (const at of unknown) {
     const token = tokens[at];
-    if (!token || RESERVED.has(token.word)) continue;
+    if (!token || RESERVED.has(token.word) || RESERVED.has(sentence.lemmas[at] ?? "")) continue;
     const named = () => nearName(sentence, at, names, !token.capital);
     const found =
       token.capital && at > 0 ? (named() ?? nearWord(sentence, at)) : (nearWord(sentence, at) ?? named());
@@ -57,7 +57,7 @@ export function left(sentence: Sentence, clause: Clause, names: Names): Left {
 }
 
 const AUXILIARY =
-  /^(?:is|are|was|were|been|being|am|has|had|having|does|did|done|doing|said|met|held|took|taken|happened|occurred|got|gave|given|place|places|ones?|talking)$/;
+  /^(?:is|are|was|were|been|being|am|has|had|having|does|did|done|doing|said|met|held|took|taken|happened|occurred|got|gave|given|begun|began|started|ended|place|places|ones?|talking)$/;
 
 function nearName(sentence: Sentence, at: number, names: Names, lowerCase: boolean): Near | undefined {
   const token = sentence.tokens[at];

@@ -1,4 +1,5 @@
 import type { Clause } from "./grammar/clause.ts";
+import { ARTICLES, PREPOSITIONS } from "./lexicon/words.ts";
 import type { Sentence } from "./sentence.ts";
 
 /**
@@ -13,15 +14,21 @@ export function unpredicated(
 ): readonly string[] {
   if (frame.bare) return [];
   if (frame.ask === "whether" && ignored.length > 0) return ignored;
+  const narrowed = [draft.where, draft.occasion, draft.topic, draft.text].some((each) => each !== undefined);
+  const named =
+    narrowed || [draft.who, draft.when, draft.status, draft.flags].some((each) => each !== undefined);
+  if (frame.at >= 0 && main?.form === "noun" && !attends && !named && ignored.length > 0) return ignored;
   const told =
     main !== undefined ||
     attends ||
     [draft.kinds, draft.status, draft.flags, draft.event, draft.since].some((each) => each !== undefined);
   if (told || sentence.tokens.some(({ word }, at) => TELLING.test(word) && !sentence.nameAt[at])) return [];
   if (ignored.length > 0 && (frame.ask !== "events" || frame.open)) return ignored;
-  const narrowed = [draft.where, draft.occasion, draft.topic, draft.text].some((each) => each !== undefined);
   if (frame.ask !== "whether" || narrowed || draft.who === undefined) return [];
-  return sentence.tokens.filter((_, at) => !sentence.nameAt[at]).map(({ raw }) => raw);
+  const verbs = sentence.tokens.filter(
+    ({ word }, at) => at > 0 && !sentence.nameAt[at] && !ARTICLES.has(word) && !PREPOSITIONS.has(word),
+  );
+  return verbs.length > 0 ? verbs.map(({ raw }) => raw) : [sentence.words];
 }
 
 /** Words that ask for whatever there was. */

@@ -134,7 +134,10 @@ function nameOf(
   if (!first || !last) return undefined;
   const sides = link.senses.filter(({ kind }) => kind !== "topic" && kind !== "document" && kind !== "title");
   if (sides.length === 0 && link.senses.every(({ kind }) => kind === "topic")) return undefined;
-  const reserved = (RESERVED.has(first.word) || RESERVED.has(lemma(first.word))) && !isOfficer(tokens, link);
+  const reserved =
+    (RESERVED.has(first.word) || RESERVED.has(lemma(first.word))) &&
+    !isOfficer(tokens, link) &&
+    !(/^(?:us|un)$/.test(first.word) && tokens[link.from - 1]?.word === "the");
   if (link.to === link.from + 1 && reserved && !(first.capital && link.from > 0)) return undefined;
   if (link.to === link.from + 1 && reserved && isVerbOf(tokens, link.from)) return undefined;
   if (link.how === "surname" && !first.capital && (!lowerCase || COMMON.test(first.word))) return undefined;
