@@ -5,7 +5,7 @@ import { KIND_GROUPS, KINDS, OUTSIDE_PARTS, type Part, PRESENT_PARTS } from "../
 import type { KindTerm, Query, WhoTerm } from "../model/query.ts";
 import { within } from "../model/when.ts";
 import { metEachOther } from "./index/met.ts";
-import { holdsPhrase, words } from "./index/words.ts";
+import { eitherNumber, holdsPhrase, words } from "./index/words.ts";
 
 /**
  * The same as the index finds, by walking every event: the yardstick of the index, in tests and benches. Ids of
@@ -34,7 +34,9 @@ function fits(dataset: Dataset, event: Event, query: Query): boolean {
     (source === undefined || event.sources.some(({ document }) => document === source)) &&
     flags.every((flag) => event.flags.includes(flag)) &&
     (sides === undefined || sidesOf(dataset, event) === sides) &&
-    words(text).every((word) => textsOf(event).some((own) => words(own).includes(word))) &&
+    words(text).every((word) =>
+      textsOf(event).some((own) => words(own).some((said) => eitherNumber(word).includes(said))),
+    ) &&
     together(event, who, event.participants)
   );
 }

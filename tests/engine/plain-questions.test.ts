@@ -218,6 +218,13 @@ describe("what is not known here", () => {
   });
 });
 
+describe("words that must stand in an event", () => {
+  test("stand there in either number", () => {
+    expect(told("What did Lind say about waters?")).toEqual(told("What did Lind say about the water?"));
+    expect(told("What did Lind say about waters?")).toEqual(["events", "E-lind0022"]);
+  });
+});
+
 describe("what to try instead", () => {
   test.each([
     ["What happened on 31 June 2022?", "What happened on 30 June 2022?"],

@@ -15,3 +15,7 @@ export function holdsPhrase(whole: string, part: string): boolean {
 }
 
 const stem = (word: string) => (word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word);
+
+/** A folded word and itself in the other number: "tariff" and "tariffs". */
+export const eitherNumber = (word: string): readonly string[] =>
+  word.length > 3 && word.endsWith("s") ? [word, word.slice(0, -1)] : [word, `${word}s`];

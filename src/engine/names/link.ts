@@ -79,9 +79,10 @@ const longest = (table: NameTable, tokens: readonly Token[], from: number): Run 
 
 /** "us" is a country only as "US" or "U.S."; "who" is never the World Health Organization but as "WHO". */
 const isOrdinary = (token: Token, before?: Token, after?: Token) =>
-  ORDINARY.has(token.word) &&
-  token.raw !== token.raw.toUpperCase() &&
-  !(/^(?:us|un)$/.test(token.word) && (before?.word === "the" || OFFICIAL.test(after?.word ?? "")));
+  (token.word === "met" && !token.capital) ||
+  (ORDINARY.has(token.word) &&
+    token.raw !== token.raw.toUpperCase() &&
+    !(/^(?:us|un)$/.test(token.word) && (before?.word === "the" || OFFICIAL.test(after?.word ?? ""))));
 /** What "us" before it must be a country: "the us delegation", "us secretary of state". */
 const OFFICIAL =
   /^(?:president|secretary|official|officials|diplomat|diplomats|envoy|envoys|ambassador|government|delegation|state|senator|forces|troops|embassy|general)$/;

@@ -6,7 +6,7 @@ import { holds, list, type Postings } from "../index/lists.ts";
 import { codeOf } from "../index/sides.ts";
 import type { Table } from "../index/table.ts";
 import type { Index } from "../index/types.ts";
-import { holdsPhrase, words } from "../index/words.ts";
+import { eitherNumber, holdsPhrase, words } from "../index/words.ts";
 import { ofKinds } from "./kinds.ts";
 import { CERTAIN, type Condition, NO } from "./match.ts";
 import { inSet, PRESENT } from "./parts.ts";
@@ -45,7 +45,14 @@ export function conditionsOf(
   if (query.sides !== undefined) conditions.push(ofSides(index, query.sides));
   for (const flag of query.flags ?? []) conditions.push(listed(postings.flag, [flag === "secret" ? 0 : 1]));
   for (const word of words(query.text ?? ""))
-    conditions.push(listed(postings.word, [tables.words.number(word)]));
+    conditions.push(
+      listed(
+        postings.word,
+        eitherNumber(word)
+          .map((form) => tables.words.number(form))
+          .filter((number) => number >= 0),
+      ),
+    );
   return conditions;
 }
 
