@@ -86,8 +86,11 @@ export function durableFile<T>(
 async function rotate(path: string, backups: number): Promise<void> {
   for (let n = backups - 1; n >= 1; n--) await unlessMissing(rename(`${path}.${n}`, `${path}.${n + 1}`));
   const further = `${path}.${process.pid}.link.tmp`;
+  await unlessMissing(unlink(further));
   await unlessMissing(link(path, further));
   await unlessMissing(rename(further, `${path}.1`));
+  // Where a crash left `.1` as the file in place itself, the rename of one link onto the other does nothing.
+  await unlessMissing(unlink(further));
 }
 
 async function setAside(path: string, stamp: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -79,6 +79,19 @@ describe("a collection", () => {
     rmSync(folder, { recursive: true });
     await expect(collection.change(() => ["b"])).rejects.toThrow("ENOENT");
     expect(collection.read()).toEqual(["a"]);
+  });
+
+  test("goes on where a crash came between its backup and the new file", async () => {
+    const kept = { ...names, backups: 1 };
+    const before = await (await store()).openCollection(kept);
+    await before.change(() => ["a"]);
+    await closeAll();
+    linkSync(join(folder, "names.json"), join(folder, "names.json.1"));
+    const after = await (await store()).openCollection(kept);
+    await after.change((draft) => void draft.push("b"));
+    await after.change((draft) => void draft.push("c"));
+    expect(after.read()).toEqual(["a", "b", "c"]);
+    expect(readdirSync(folder).filter((file) => file.includes("link"))).toEqual([]);
   });
 
   test("keeps its former versions, newest first", async () => {
