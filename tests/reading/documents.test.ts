@@ -83,7 +83,7 @@ President of the Republic of Finland H.E. Eero Niskanen and President of the Rep
 
 12.09.2013 - Embassy comment on the state of the talks
 
-The Italian authorities have been silent regarding the Embassy’s repeated proposals to arrange a meeting between the Finnish Ambassador and the Rome police commissioner.
+The Italian authorities have left without reply the Embassy’s several proposals to arrange a meeting between the Finnish Ambassador and the Rome police commissioner.
 
 all messages`;
 

@@ -107,9 +107,9 @@ test("a pause that one side proposed is not the one that it rejected of another"
 describe("who received whom, and who met only the one between", () => {
   table([
     [
-      "Danish Foreign Minister Lars Holmgaard had contacts with the German and French leaders in Berlin and Paris.",
-      "talks happened: attendee Lars Holmgaard, attendee Angela Merkel (inferred) @ Berlin | 2015-05-14",
+      "Danish Foreign Minister Lars Holmgaard had contacts with the French and German leaders in Paris and Berlin.",
       "talks happened: attendee Lars Holmgaard, attendee François Hollande (inferred) @ Paris | 2015-05-14",
+      "talks happened: attendee Lars Holmgaard, attendee Angela Merkel (inferred) @ Berlin | 2015-05-14",
     ],
     [
       "The presidents of Kenya, Ethiopia and Uganda, Daniel Otieno, Bekele Tadesse and Moses Kato, met in Nairobi on Monday.",
