@@ -1,36 +1,7 @@
+import { type Pressed, pressedId } from "../../../src/chat/pressed.ts";
 import { LIMITS } from "../limits.ts";
 
-/** What a button, select or form carries: version, verb, receipt, page, value. It works after a restart and next week. */
-export type Pressed = {
-  readonly verb: string;
-  readonly receipt: string;
-  readonly page?: number;
-  readonly value?: string;
-  /** The press opens a form: `trigger_id` lasts three seconds. */
-  readonly form: boolean;
-};
+export { type Pressed, readPressedId as readActionId } from "../../../src/chat/pressed.ts";
 
-const VERSION = "1";
-const OPENS_FORM = "!";
-
-/** `1:more:k3f9q2aa:2`, `1:confirm:k3f9q2aa::yes`, `1:!edit:k3f9q2aa`. Undefined when Slack would not take it. */
-export function actionId(pressed: Pressed): string | undefined {
-  const verb = pressed.form ? `${OPENS_FORM}${pressed.verb}` : pressed.verb;
-  const page = pressed.page?.toString() ?? "";
-  const more = pressed.value === undefined ? [page].filter((text) => text !== "") : [page, pressed.value];
-  const id = [VERSION, verb, pressed.receipt, ...more].join(":");
-  return id.length <= LIMITS.id ? id : undefined;
-}
-
-/** The inverse; undefined for an id of another version, or one that we never made. */
-export function readActionId(id: string): Pressed | undefined {
-  const m = /^1:(!?)([^:]+):([^:]*)(?::(\d*))?(?::(.+))?$/su.exec(id);
-  if (m?.[2] === undefined || m[3] === undefined) return undefined;
-  return {
-    verb: m[2],
-    receipt: m[3],
-    ...(m[4] ? { page: Number(m[4]) } : {}),
-    ...(m[5] ? { value: m[5] } : {}),
-    form: m[1] === OPENS_FORM,
-  };
-}
+/** A press as an `action_id`; undefined when Slack would not take it. */
+export const actionId = (pressed: Pressed): string | undefined => pressedId(pressed, LIMITS.id);
