@@ -53,7 +53,10 @@ export const OURS = {
   who: 600,
   where: 300,
   quote: 300,
+  /** What the sources of one item may take, so that it fits into a message together with them. */
+  sourcesOfItem: 3_000,
   sourceTitle: 200,
+  url: 400,
   note: 500,
   /** A file that a person gives. */
   uploadBytes: 5 * 1024 * 1024,

@@ -1,9 +1,11 @@
 import type { APIEmbed, RawFile, RESTPostAPIChannelMessageJSONBody } from "discord.js";
+import { leftOut, sourceLines } from "../../src/chat/lines.ts";
+import { pack, type Sheet } from "../../src/chat/pack.ts";
+import { plain } from "../../src/chat/plain.ts";
 import type { Reply } from "../../src/chat/reply.ts";
 import { components } from "./card/components.ts";
-import { literal, plain } from "./card/escape.ts";
-import { bold, itemLine, noteLine, paragraphs, sourceLines } from "./card/lines.ts";
-import { type Line, type Packed, pack } from "./card/split.ts";
+import { literal } from "./card/escape.ts";
+import { bodyOf, HAND, type Line, linesOf, tailOf } from "./card/lines.ts";
 import { LIMITS, OURS } from "./limits.ts";
 
 /** A message in Discord's own words, ready to be sent or to replace another. */
@@ -28,19 +30,29 @@ const COLOUR = 0x2f5d8a;
  * Files, buttons and menus stand under the last. What does not fit even so is named.
  */
 export function render(reply: Reply, stage: Stage): readonly Outgoing[] {
-  const { lines, sources } = body(reply);
+  const sources = sourceLines(reply, HAND);
   const title = literal(reply.title, LIMITS.title - 16) || "Answer";
   const fields = besides(reply) ? (reply.fields ?? []).map(field) : [];
   const fieldText = fields.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
-  const frame = title.length + 16 + footer(reply).length + 40 + "SourcesNotes".length;
-  const all = pack(lines, sources, { body: 0, other: frame + fieldText }, { body: 0, other: frame });
+  const frame = title.length + 16 + footer(reply).length + 40 + "Sources".length;
+  const fits = (sheet: Sheet<Line>, message: number) => {
+    const body = bodyOf(sheet).length;
+    const tail = tailOf(sheet, sources, [])?.description.length ?? 0;
+    const other = frame + LEFT_OUT + (message === 0 ? fieldText : 0);
+    return (
+      body <= LIMITS.description &&
+      tail + LEFT_OUT <= LIMITS.description &&
+      body + tail + other <= OURS.messageText
+    );
+  };
+  const all = pack(linesOf(reply, sources, fields.length > 0, tooLarge(reply)), fits);
   const shown = all.slice(0, OURS.messages);
-  return shown.map((packed, n) => {
+  return shown.map((sheet, n) => {
     const last = n === shown.length - 1;
-    const left = last && all.length > shown.length ? [leftOut(reply, packed)] : [];
+    const left = last && all.length > shown.length ? [leftOut(reply, shown)] : [];
     const part = shown.length > 1 ? `part ${n + 1} of ${shown.length}` : "";
     const foot = [footer(reply), part].filter((text) => text !== "").join(" · ");
-    const description = packed.body.join("\n").trim();
+    const description = bodyOf(sheet);
     const main: APIEmbed = {
       title: n === 0 ? title : `${title} (continued)`,
       color: COLOUR,
@@ -48,10 +60,16 @@ export function render(reply: Reply, stage: Stage): readonly Outgoing[] {
       ...(n === 0 && fields.length > 0 ? { fields } : {}),
       ...(foot !== "" ? { footer: { text: foot } } : {}),
     };
+    const tail = tailOf(sheet, sources, left);
     const files = last ? attachments(reply) : [];
     return {
       body: {
-        embeds: [main, ...tail(packed, sources, left)],
+        embeds: [
+          main,
+          ...(tail === undefined
+            ? []
+            : [{ title: tail.title, color: COLOUR, description: tail.description }]),
+        ],
         components: last ? components(reply, stage) : [],
         allowed_mentions: { parse: [] },
         attachments: files.map(({ description }, id) => ({ id, description })),
@@ -61,35 +79,8 @@ export function render(reply: Reply, stage: Stage): readonly Outgoing[] {
   });
 }
 
-function body(reply: Reply): {
-  readonly lines: readonly Line[];
-  readonly sources: ReadonlyMap<number, string>;
-} {
-  const sources = sourceLines(reply);
-  const items = (reply.items ?? []).map((item, n) => itemLine(item, n, sources));
-  const cited = new Set(items.flatMap((line) => line.cites));
-  const spoken: Line[] = [
-    ...(reply.understood === undefined ? [] : [understood(reply.understood)]),
-    ...(reply.text ?? []).flatMap(paragraphs),
-    ...(besides(reply) ? [] : (reply.fields ?? []).map(fieldLine)),
-  ].map((text) => ({ part: "body", text, cites: [] }));
-  const gap: Line[] = spoken.length > 0 && items.length > 0 ? [{ part: "body", text: "", cites: [] }] : [];
-  const uncited = [...sources.keys()].filter((n) => !cited.has(n));
-  return {
-    lines: [
-      ...spoken,
-      ...gap,
-      ...items,
-      ...uncited.map((n): Line => ({ part: "tail", text: "", cites: [n] })),
-      ...[...(reply.notes ?? []), ...tooLarge(reply)].map(
-        (note): Line => ({ part: "tail", text: noteLine(note), cites: [] }),
-      ),
-    ],
-    sources,
-  };
-}
-
-const understood = (text: string) => `*${literal(text, OURS.paragraph) || "Not understood"}*`;
+/** Room for the line that names what is left out. */
+const LEFT_OUT = 300;
 
 /**
  * Few and short fields stand beside each other. Discord puts them below the text, so before items they are lines, as
@@ -101,41 +92,16 @@ function besides({ fields = [], items = [] }: Reply): boolean {
   return fields.length <= LIMITS.fields && length <= 1_000;
 }
 
-const fieldLine = ({ name, value }: { readonly name: string; readonly value: string }) =>
-  `${bold(literal(name, LIMITS.fieldName))}: ${literal(value, OURS.paragraph)}`;
-
 const field = ({ name, value }: { readonly name: string; readonly value: string }) => ({
   name: literal(name, LIMITS.fieldName) || "\u2013",
   value: literal(value, LIMITS.fieldValue) || "\u2013",
   inline: value.length <= 40,
 });
 
-function tail(
-  packed: Packed,
-  sources: ReadonlyMap<number, string>,
-  left: readonly string[],
-): readonly APIEmbed[] {
-  const cited = packed.sources.map((n) => sources.get(n)).filter((line) => line !== undefined);
-  const notes = [...packed.tail.filter((line) => line !== ""), ...left];
-  if (cited.length === 0 && notes.length === 0) return [];
-  const parts = [...cited, ...(cited.length > 0 && notes.length > 0 ? ["**Notes**"] : []), ...notes];
-  return [{ title: cited.length > 0 ? "Sources" : "Notes", color: COLOUR, description: parts.join("\n") }];
-}
-
 function footer(reply: Reply): string {
   const page = reply.page;
   if (page === undefined) return "";
   return `Items ${page.first} to ${page.last} of ${page.total} · page ${page.page} of ${page.pages}`;
-}
-
-function leftOut(reply: Reply, packed: Packed): string {
-  const first = reply.page?.first ?? 1;
-  const items = reply.items?.length ?? 0;
-  const way = reply.buttons?.some(({ verb }) => verb === "export")
-    ? "Export has them all."
-    : "A narrower question shows them.";
-  if (packed.lastItem + 1 >= items) return "- The rest is longer than a message can be and is left out here.";
-  return `- Items ${first + packed.lastItem + 1} to ${first + items - 1} are left out here. ${way}`;
 }
 
 function attachments(reply: Reply): readonly { readonly file: File; readonly description: string }[] {

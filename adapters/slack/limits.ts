@@ -57,7 +57,6 @@ export const OURS = {
   who: 450,
   where: 250,
   what: 900,
-  marks: 300,
   quote: 300,
   /** What the sources of one item may take, so that it fits into a message together with them. */
   sourcesOfItem: 2_000,

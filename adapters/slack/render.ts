@@ -1,9 +1,10 @@
 import type { types } from "@slack/bolt";
+import { headed, leftOut, sourceLines } from "../../src/chat/lines.ts";
 import { pack, type Sheet } from "../../src/chat/pack.ts";
 import type { Reply } from "../../src/chat/reply.ts";
 import { actions, words } from "./card/actions.ts";
 import { mrkdwn } from "./card/escape.ts";
-import { type Line, linesOf, sourceLines } from "./card/lines.ts";
+import { HAND, type Line, linesOf } from "./card/lines.ts";
 import { LIMITS, OURS } from "./limits.ts";
 
 /** A message in Slack's own words. Files go up beside it, after it. */
@@ -30,7 +31,7 @@ export type Stage = "private" | "direct" | "public";
  * does not fit even so is named.
  */
 export function render(reply: Reply, stage: Stage): readonly Outgoing[] {
-  const sources = sourceLines(reply);
+  const sources = sourceLines(reply, HAND);
   const draw = (sheet: Sheet<Line>) => body(sheet, reply, sources);
   const foot = footer(reply, stage);
   const fits = (blocks: readonly types.KnownBlock[]) =>
@@ -87,12 +88,6 @@ const grid = (cells: readonly string[]): types.SectionBlock => ({
   fields: cells.map(markup),
 });
 
-function headed(items: readonly Line[]): readonly string[] {
-  return items.map(({ heading, text }, n) =>
-    heading === undefined || (n > 0 && items[n - 1]?.heading === heading) ? text : `${heading}\n${text}`,
-  );
-}
-
 const sections = (lines: readonly string[]): readonly types.SectionBlock[] =>
   grouped(lines, LIMITS.section).map((text) => ({ type: "section", text: markup(text), expand: true }));
 
@@ -119,18 +114,6 @@ function footer(reply: Reply, stage: Stage): readonly types.KnownBlock[] {
   const where =
     page && `Items ${page.first} to ${page.last} of ${page.total} · page ${page.page} of ${page.pages}`;
   return [...(where === undefined ? [] : [context(where)]), ...actions(reply, stage)];
-}
-
-function leftOut(reply: Reply, shown: readonly Sheet<Line>[]): string {
-  const first = reply.page?.first ?? 1;
-  const items = reply.items?.length ?? 0;
-  const seen = shown.flatMap(({ lines }) => lines.flatMap(({ item }) => item ?? []));
-  const next = (seen.at(-1) ?? -1) + 1;
-  if (next >= items) return "The rest is longer than a message can be and is left out here.";
-  const way = reply.buttons?.some(({ verb }) => verb === "export")
-    ? "Export has them all."
-    : "A narrower question shows them.";
-  return `Items ${first + next} to ${first + items - 1} are left out here. ${way}`;
 }
 
 /** The same words again, whole lines of them, for those who do not see the blocks. */

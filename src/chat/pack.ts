@@ -9,18 +9,19 @@ export type Sheet<T extends Said> = {
 };
 
 /**
- * Lines into as few messages as their order allows, each as full as `fits` lets it be. A line and its sources never
- * part: what does not fit opens the next message. A line that fits nowhere stands alone.
+ * Lines into as few messages as their order allows, each as full as `fits` lets it be, which is told the number of the
+ * message from 0. A line and its sources never part: what does not fit opens the next message. A line that fits nowhere
+ * stands alone.
  */
 export function pack<T extends Said>(
   lines: readonly T[],
-  fits: (sheet: Sheet<T>) => boolean,
+  fits: (sheet: Sheet<T>, message: number) => boolean,
 ): readonly Sheet<T>[] {
   const done: Sheet<T>[] = [];
   let open: Sheet<T> = { lines: [], sources: [] };
   for (const line of lines) {
     const more = add(open, line);
-    if (open.lines.length === 0 || fits(more)) {
+    if (open.lines.length === 0 || fits(more, done.length)) {
       open = more;
     } else {
       done.push(open);

@@ -16,14 +16,16 @@ export function plain(text: string, limit = Number.POSITIVE_INFINITY): string {
 }
 
 /**
- * Text point by point through `write`, so that the result, its "…" included, has at most `limit` UTF-16 units and
+ * Text point by point through `write`, which is told where each stands, so that the result, its "…" included, has at most `limit` UTF-16 units and
  * neither a character nor what it is written as is cut in half.
  */
-export function cut(text: string, limit: number, write: (point: string) => string): string {
+export function cut(text: string, limit: number, write: (point: string, at: number) => string): string {
   let out = "";
   let fits = 0;
+  let at = 0;
   for (const point of text) {
-    const piece = write(point);
+    const piece = write(point, at);
+    at += point.length;
     if (out.length + piece.length > limit) return `${out.slice(0, fits).trimEnd()}…`;
     out += piece;
     if (out.length < limit) fits = out.length;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { link, literal, plain } from "../../adapters/discord/card/escape.ts";
+import { linked, literal } from "../../adapters/discord/card/escape.ts";
+import { plain } from "../../src/chat/plain.ts";
 
 /** Text as people write it to break things: markup, mentions, links, controls, four-byte characters. */
 const hostile = fc
@@ -89,11 +90,11 @@ describe("foreign text", () => {
 
 describe("a link", () => {
   test.each([
-    ["https://example.org/a(b)?c=[d]", "https://example.org/a%28b%29?c=%5Bd%5D"],
-    ["http://example.org", "http://example.org/"],
-    ["javascript:alert(1)", undefined],
-    ["https://user:pass@example.org/", undefined],
-    ["not a link", undefined],
-    [`https://example.org/${"a".repeat(500)}`, undefined],
-  ])("%s becomes %s", (url, shown) => expect(link(url)).toBe(shown));
+    ["https://example.org/a(b)?c=[d]", "[Notes](https://example.org/a%28b%29?c=%5Bd%5D)"],
+    ["http://example.org", "[Notes](http://example.org/)"],
+    ["javascript:alert(1)", "Notes"],
+    ["https://user:pass@example.org/", "Notes"],
+    ["not a link", "Notes"],
+    [`https://example.org/${"a".repeat(500)}`, "Notes"],
+  ])("%s becomes %s", (url, shown) => expect(linked("Notes", url)).toBe(shown));
 });

@@ -5,11 +5,11 @@ import {
   ButtonStyle,
   ComponentType,
 } from "discord.js";
+import { plain } from "../../../src/chat/plain.ts";
 import type { Button, Reply } from "../../../src/chat/reply.ts";
 import { LIMITS } from "../limits.ts";
 import type { Stage } from "../render.ts";
 import { customId } from "./custom-id.ts";
-import { plain } from "./escape.ts";
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 

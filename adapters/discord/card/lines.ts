@@ -1,99 +1,87 @@
-import type { Item, Reply, SourceLine } from "../../../src/chat/reply.ts";
-import { OURS } from "../limits.ts";
-import { link, literal } from "./escape.ts";
-import type { Line } from "./split.ts";
+import {
+  type Hand,
+  headed,
+  itemLine,
+  type Line as LineOfReply,
+  paragraphs,
+} from "../../../src/chat/lines.ts";
+import type { Sheet } from "../../../src/chat/pack.ts";
+import type { Reply } from "../../../src/chat/reply.ts";
+import { LIMITS, OURS } from "../limits.ts";
+import { linked, literal } from "./escape.ts";
 
-/** What the sources of one item may take, so that it fits into a message together with them. */
-const SOURCES_OF_ITEM = 3_000;
-
-/** `- **2 December 2021** · who · where · what *(date inferred)* [1][2]`, its quotation on a line below. */
-export function itemLine(item: Item, at: number, sources: ReadonlyMap<number, string>): Line {
-  const known = [...new Set(item.cites)].filter((n) => sources.has(n));
-  const cites = affordable(known, sources);
-  const parts = [
-    bold(literal(item.date ?? "", 100)),
-    literal(item.who ?? "", OURS.who),
-    literal(item.where ?? "", OURS.where),
-    literal(item.what, OURS.what),
-  ].filter((part) => part !== "");
-  const marks = (item.marks ?? []).map((mark) => literal(mark, 200)).join("; ");
-  const more = known.length > cites.length ? ` and ${known.length - cites.length} more sources` : "";
-  const quote = item.quote === undefined ? "" : `\n  “${literal(item.quote, OURS.quote)}”`;
-  const claim = `- ${parts.join(" · ")}${marks === "" ? "" : ` *(${marks})*`}`;
-  return {
-    part: "body",
-    text: `${claim}${cites.length > 0 ? ` ${cites.map((n) => `[${n}]`).join("")}` : ""}${more}${quote}`,
-    cites,
-    ...(item.heading === undefined ? {} : { heading: bold(literal(item.heading, 200)) }),
-    item: at,
-  };
-}
+/** One line of a message in markdown: of its first card, or of the second, where the sources and notes are. */
+export type Line = LineOfReply & { readonly part: "body" | "tail" };
 
 /** Four asterisks in a row would show. */
-export const bold = (text: string): string => (text === "" ? "" : `**${text}**`);
+const bold = (text: string): string => (text === "" ? "" : `**${text}**`);
 
-function affordable(cites: readonly number[], sources: ReadonlyMap<number, string>): readonly number[] {
-  let spent = 0;
-  return cites.filter((n) => {
-    spent += (sources.get(n)?.length ?? 0) + 1;
-    return spent <= SOURCES_OF_ITEM;
-  });
-}
+export const HAND: Hand = {
+  write: literal,
+  growth: "\\\\".length,
+  bold,
+  aside: (text) => `*${text}*`,
+  heading: (text) => `\n${bold(text)}`,
+  link: linked,
+  bullet: "- ",
+  indent: "  ",
+  limits: OURS,
+};
 
-/** `[1] [Title](https://…) · Publisher · 2 December 2021 · paragraph 4`, by number; shorter where one item needs many. */
-export function sourceLines(reply: Reply): ReadonlyMap<number, string> {
-  const whole = new Map((reply.sources ?? []).map((source) => [source.number, sourceLine(source)]));
-  const length = (item: Item) => item.cites.reduce((sum, n) => sum + (whole.get(n)?.length ?? 0) + 1, 0);
-  if ((reply.items ?? []).every((item) => length(item) <= SOURCES_OF_ITEM)) return whole;
-  return new Map((reply.sources ?? []).map((source) => [source.number, shortSourceLine(source)]));
-}
-
-function sourceLine(source: SourceLine): string {
-  const title = literal(source.title, OURS.sourceTitle) || "Untitled";
-  const url = source.url === undefined ? undefined : link(source.url);
+/**
+ * All that a reply says but its title, line by line in its order; sources come with the items that cite them. Fields
+ * are lines where they do not stand beside each other.
+ */
+export function linesOf(
+  reply: Reply,
+  sources: ReadonlyMap<number, string>,
+  besides: boolean,
+  more: readonly string[],
+): readonly Line[] {
+  const items = (reply.items ?? []).map(
+    (item, n): Line => ({ part: "body", ...itemLine(item, n, sources, HAND) }),
+  );
+  const cited = new Set(items.flatMap(({ cites }) => cites));
+  const say = (part: Line["part"], text: string): Line => ({ part, text, cites: [] });
+  const spoken = [
+    ...(reply.understood === undefined ? [] : [understood(reply.understood)]),
+    ...(reply.text ?? []).flatMap((text) => paragraphs(text, HAND)),
+    ...(besides ? [] : (reply.fields ?? []).map(fieldLine)),
+  ].map((text) => say("body", text));
   return [
-    `[${source.number}] ${url === undefined ? title : `[${title}](${url})`}`,
-    literal(source.publisher ?? "", 120),
-    literal(source.published ?? "", 80),
-    literal(source.where ?? "", 80),
-  ]
-    .filter((part) => part !== "")
-    .join(" · ");
+    ...spoken,
+    ...(spoken.length > 0 && items.length > 0 ? [say("body", "")] : []),
+    ...items,
+    ...[...sources.keys()]
+      .filter((n) => !cited.has(n))
+      .map((n): Line => ({ part: "tail", text: "", cites: [n] })),
+    ...[...(reply.notes ?? []), ...more].map((note) => say("tail", `- ${literal(note, OURS.note)}`)),
+  ];
 }
 
-const shortSourceLine = (source: SourceLine) =>
-  [`[${source.number}] ${literal(source.title, 80) || "Untitled"}`, literal(source.where ?? "", 40)]
-    .filter((part) => part !== "")
-    .join(" · ");
+const understood = (text: string) => `*${literal(text, OURS.paragraph) || "Not understood"}*`;
 
-export const noteLine = (note: string): string => `- ${literal(note, OURS.note)}`;
+const fieldLine = ({ name, value }: { readonly name: string; readonly value: string }) =>
+  `${bold(literal(name, LIMITS.fieldName))}: ${literal(value, OURS.paragraph)}`;
 
-/** A paragraph, its line breaks kept, as pieces of at most `OURS.paragraph`, broken between words where there are any. */
-export function paragraphs(text: string): readonly string[] {
-  return text.split(/\r?\n/).flatMap((line) => pieces(line).map((piece) => literal(piece)));
-}
+/** What the first card of a message says. */
+export const bodyOf = ({ lines }: Sheet<Line>): string =>
+  headed(lines.filter(({ part }) => part === "body"))
+    .join("\n")
+    .trim();
 
-function pieces(line: string): readonly string[] {
-  const limit = OURS.paragraph / 2;
-  const out: string[] = [];
-  let piece = "";
-  for (const word of line.split(/(?<=\s)/).flatMap((w) => chunks(w, limit))) {
-    if (piece.length + word.length > limit) {
-      out.push(piece);
-      piece = "";
-    }
-    piece += word;
-  }
-  return [...out, piece];
-}
-
-/** Code points together in chunks of at most `limit` units. */
-function chunks(word: string, limit: number): readonly string[] {
-  if (word.length <= limit) return [word];
-  const out = [""];
-  for (const point of word) {
-    if (out[out.length - 1]!.length + point.length > limit) out.push("");
-    out[out.length - 1] += point;
-  }
-  return out;
+/** What the second card says: its title, the sources cited in the message, notes, and `left`, what is left out. */
+export function tailOf(
+  { lines, sources: cited }: Sheet<Line>,
+  sources: ReadonlyMap<number, string>,
+  left: readonly string[],
+): { readonly title: string; readonly description: string } | undefined {
+  const listed = cited.flatMap((n) => sources.get(n) ?? []);
+  const notes = [
+    ...lines.flatMap(({ part, text }) => (part === "tail" && text !== "" ? [text] : [])),
+    ...left.map((text) => `- ${text}`),
+  ];
+  if (listed.length === 0 && notes.length === 0) return undefined;
+  const parts = [...listed, ...(listed.length > 0 && notes.length > 0 ? ["**Notes**"] : []), ...notes];
+  return { title: listed.length > 0 ? "Sources" : "Notes", description: parts.join("\n") };
 }

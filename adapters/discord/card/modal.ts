@@ -5,10 +5,10 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord.js";
+import { plain } from "../../../src/chat/plain.ts";
 import type { Form, FormField } from "../../../src/chat/reply.ts";
 import { LIMITS } from "../limits.ts";
 import { customId } from "./custom-id.ts";
-import { plain } from "./escape.ts";
 
 /** Holds the fields that a modal has no room for, one `name: value` a line. */
 const REST = "rest:";

@@ -5,13 +5,13 @@ import {
   InteractionResponseType,
   type ModalSubmitInteraction,
 } from "discord.js";
+import { plain } from "../../../src/chat/plain.ts";
 import type { Bot, Clock, Log } from "../../../src/chat/platform.ts";
 import type { Reply } from "../../../src/chat/reply.ts";
 import type { Act, Request } from "../../../src/chat/request.ts";
 import { type Attached, download } from "../api/download.ts";
 import type { Wire } from "../api/wire.ts";
 import { readCustomId } from "../card/custom-id.ts";
-import { plain } from "../card/escape.ts";
 import { modal } from "../card/modal.ts";
 import { LIMITS } from "../limits.ts";
 import { asker, checkAct, commandAct, formAct, pressAct, suggestRequest } from "../request.ts";
