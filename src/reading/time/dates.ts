@@ -20,15 +20,28 @@ export function headerDate(text: string): Dated | null {
   return labelled || /^\s*(?:\n|$)/.test(text.slice(dated.span[1])) ? dated : null;
 }
 
-/** A line with a day and a time of day or a word of publication: `May 7, 2017, 9:05 am`, `Published 3 May 2020`. */
+/**
+ * A line that gives a text its day: with a time of day or a word of publication (`May 7, 2017, 9:05 am`, `Published 3 May
+ * 2020`), or with nothing but names and labels beside the day (`Sunday, 7 May 2017`, `Rome, 7 May 2017`, `Press
+ * release | 07.05.2017`).
+ */
 export function bylineDate(line: string, base = 0): Dated | null {
   const dated = line.trim().length > 90 ? null : parseDate(line, base);
   if (dated === null) return null;
   const rest = line.slice(0, dated.span[0] - base) + line.slice(dated.span[1] - base);
   const clock = /^\W*(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m)?/i.test(line.slice(dated.span[1] - base));
   const label = /^\W*(?:published|posted|updated|last\s+updated|issued|released|by\b.*|date)\b/i.test(rest);
-  return clock || label ? dated : null;
+  return clock || label || isLabel(rest) ? dated : null;
 }
+
+/** At most six words, each a name, a label or a small word of one: no sentence and no title of what was done. */
+function isLabel(rest: string): boolean {
+  const words = rest.split(/[\s,|·•()/\u2010-\u2015:-]+/u).filter((word) => word !== "");
+  return words.length <= 6 && words.every((word) => LABEL.test(word));
+}
+
+const LABEL =
+  /^(?:on|at|by|the|of|no|nr|press|release|media|news|statement|readout|communiqu[eé]|\p{Lu}[\p{L}.&'\u2019]*|\d{1,4})$/u;
 
 /** A day with the hours of cities beside or below it, as pages show it: the day of the visit, not of the text. */
 export function clockDate(text: string, base = 0): Dated | null {
