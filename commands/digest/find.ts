@@ -1,7 +1,7 @@
 import { type Desk, type Digest, type Digests, mayManage, maySee } from "../../src/bot/index.ts";
 import { cut } from "../../src/bot/words/clean.ts";
 import type { Call } from "../../src/chat/command.ts";
-import type { Button, Reply } from "../../src/chat/reply.ts";
+import type { Reply } from "../../src/chat/reply.ts";
 
 /** Text alone: what was done is nothing to be shared, since sharing would do it again. */
 export const said = (title: string, text: readonly string[], more: Partial<Reply> = {}): Reply => ({
@@ -16,7 +16,7 @@ const NOWHERE = said("No digests here", [
 ]);
 
 const NOT_ALLOWED = said("Not allowed", [
-  "Digests are made and changed by those who administer the server or workspace (Manage Server on Discord, an admin on Slack).",
+  "Digests are made and changed by those who administer the server or workspace (Manage Server on Discord, an admin on Slack), and by curators.",
 ]);
 
 /** The digests, or the reply that says why they can't be had. */
@@ -26,7 +26,7 @@ export function opened({ digests }: Desk): { readonly digests: Digests } | { rea
 
 /** As `opened`, for those who may make digests. */
 export function managed(desk: Desk): ReturnType<typeof opened> {
-  return mayManage(desk.asker) ? opened(desk) : { refusal: NOT_ALLOWED };
+  return mayManage(desk) ? opened(desk) : { refusal: NOT_ALLOWED };
 }
 
 export type Found = { readonly digests: Digests; readonly digest: Digest };
@@ -47,20 +47,8 @@ export function found(
         `There is no digest “${cut(id, 20)}” here. “digest list” shows those there are.`,
       ]),
     };
-  if (to === "manage" && !mayManage(desk.asker, digest)) return { refusal: NOT_ALLOWED };
+  if (to === "manage" && !mayManage(desk, digest)) return { refusal: NOT_ALLOWED };
   return { ...open, digest };
-}
-
-/** Buttons to confirm or leave something; the bot takes a press of them from the one who asked alone. */
-export const confirmation = (label: string): readonly Button[] => [
-  { verb: "confirm", label, style: "danger" },
-  { verb: "cancel", label: "Leave it" },
-];
-
-/** What was pressed under a question to confirm; undefined where nothing was. */
-export function confirmed({ pressed }: Call): "yes" | "no" | undefined {
-  if (pressed === undefined) return undefined;
-  return pressed.verb === "confirm" ? "yes" : "no";
 }
 
 export const LEFT = said("Left as it is", ["Nothing was changed."]);

@@ -24,7 +24,7 @@ export const history: Command<Desk> = {
     if (entries.length === 0) return said(`Digest ${digest.id}`, ["Nothing was due yet."]);
     const { shown, page } = pageOf(entries, desk.page);
     const doubtful = entries.find(({ state }) => state === "ambiguous");
-    const asks = doubtful !== undefined && maySettle(desk.asker, digest);
+    const asks = doubtful !== undefined && maySettle(desk, digest);
     return {
       title: `Digest ${digest.id}: its posts`,
       items: shown.map((entry) => ({
@@ -63,12 +63,17 @@ async function settle(
   { digest, digests }: Found,
   desk: Desk,
 ): Promise<Reply> {
-  if (!maySettle(desk.asker, digest))
+  if (!maySettle(desk, digest))
     return said("Not allowed", [
-      "The digest's author says what became of it, or those who administer the server.",
+      "The digest's author says what became of it, or those who administer the server, or a curator.",
     ]);
   const how = verb === "resend" ? "resend" : "arrived";
-  const who = desk.asker.person === digest.author ? "its author" : "somebody who administers the server";
+  const who =
+    desk.asker.person === digest.author
+      ? "its author"
+      : desk.asker.administers
+        ? "somebody who administers the server"
+        : "a curator";
   const entry = await digests.settle(digest.id, value, how, who);
   if (entry === undefined)
     return said("No longer known", ["This post is not in the digest's records any more."]);

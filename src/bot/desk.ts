@@ -22,6 +22,8 @@ export type Desk = {
   readonly dataset: Dataset;
   readonly menu: readonly MenuEntry[];
   readonly asker: Asker;
+  /** Whether the asker is a curator here. */
+  readonly curates: boolean;
   readonly today: Day;
   /** Whether the asker's platform shows pictures. */
   readonly pictures: boolean;
@@ -89,6 +91,7 @@ export function openDesk(options: DeskOptions): { desk: Desk; asked: () => Brief
     dataset,
     menu: options.menu,
     asker: options.asker,
+    curates: options.curation?.curates(options.asker) ?? false,
     today,
     pictures: options.asker.platform !== "console",
     page: options.page,

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Reply } from "../../src/chat/reply.ts";
 import type { Asker } from "../../src/chat/request.ts";
 import type { Event } from "../../src/model/event.ts";
 import { events } from "../fixtures/events.ts";
 import { openStandIn } from "../support/digests/outlet.ts";
-import { openWhole } from "../support/digests/whole.ts";
+import { OWNER, openWhole } from "../support/digests/whole.ts";
 import { talk } from "../support/say.ts";
 
 let folder: string;
@@ -102,6 +103,38 @@ Its introduction stands in the channel.`,
       expect(await say(line, member)).toContain("Not allowed");
     expect(await say("digest show 1", member)).toContain("every day at 09:00 (Europe/Kyiv)");
     expect(bot.digests.list()).toHaveLength(1);
+  });
+
+  test("is made, changed and posted by a curator too, until that is taken back", async () => {
+    const [owner, carl] = [{ person: OWNER } as const, { person: "discord:5" } as const];
+    const role = async (name: string) => {
+      const asked = await bot.hear(`briefadmin role person:discord:5 role:${name}`, owner);
+      return asked.buttons ? await bot.press(asked, "confirm", undefined, owner) : asked;
+    };
+    expect(await say(CREATE, carl)).toContain("Not allowed");
+    await role("curator");
+    expect(await say(CREATE, carl)).toContain("Digest 1 is made");
+    expect(await say("digest edit digest:1 time:10:00", carl)).toContain("is changed");
+    expect((await bot.hear("digest run 1", carl)).title).toBe("Post digest 1 now?");
+    const elsewhere = { ...carl, workspace: "discord:2000" } as const;
+    expect(await say(CREATE, elsewhere)).toContain("Not allowed");
+    await role("reader");
+    expect(await say("digest pause 1", carl)).toContain("Not allowed");
+  });
+
+  test("that may or may not have been posted is settled by its author or a curator", async () => {
+    await say(CREATE);
+    bot.stand.faults.push("unknown, not arrived");
+    await say("digest edit digest:1 empty:note");
+    await bot.goTo("2026-03-21T07:00:30.000Z");
+    expect(bot.digests.history("1").at(-1)?.state).toBe("ambiguous");
+    const member = { person: "discord:3" } as const;
+    const verbs = ({ buttons }: Reply) => buttons?.map(({ verb }) => verb);
+    expect(verbs(await bot.hear("digest history 1", member))).toEqual(["share"]);
+    const asked = await bot.hear("digest history 1", { person: OWNER });
+    expect(verbs(asked)).toEqual(["resend", "arrived", "share"]);
+    const settled = await bot.press(asked, "arrived", undefined, { person: OWNER });
+    expect(settled.text?.join()).toContain("posted: a curator said that it arrived");
   });
 
   test("tells its next slots, with a remark where the clock changes", async () => {

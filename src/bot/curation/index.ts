@@ -37,6 +37,8 @@ export type Curation = {
   readonly engine: () => Engine;
   /** Lets somebody in to change data, or says in one sentence why not; the refusal is in the audit. */
   readonly enter: (asker: Asker, needed: Role, act: Act) => Promise<Entry>;
+  /** Whether somebody is a curator where they ask: for what curators may do besides changing data. */
+  readonly curates: (asker: Asker) => boolean;
   /** What is stored here about a person, a sentence each; and its deletion, which leaves “a former member”. */
   readonly storedOf: (person: Address) => Promise<readonly string[]>;
   readonly forget: (asker: Asker) => Promise<void>;
@@ -137,9 +139,20 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
     return now - (handed.get(person) ?? Number.NEGATIVE_INFINITY) <= HANDED_MS;
   }
 
+  const standing = (asker: Asker, act: Act) =>
+    standingOf(
+      asker,
+      { owners: options.owners, home: options.home, recorded: archive?.people.roles() ?? {} },
+      isHanded(asker, act),
+    );
+
   return {
     dataset: () => world.dataset,
     engine: () => engine,
+    curates(asker) {
+      const { role, home } = standing(asker, { name: "", byCommand: false });
+      return home && suffices(role, "curator");
+    },
     async enter(asker, needed, act) {
       let room: Archive;
       try {
@@ -148,8 +161,7 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
         if (error instanceof StoreProblem) return { kind: "out", why: [barred(error)] };
         throw error;
       }
-      const rules = { owners: options.owners, home: options.home, recorded: room.people.roles() };
-      const { role, home } = standingOf(asker, rules, isHanded(asker, act));
+      const { role, home } = standing(asker, act);
       if (home && suffices(role, needed)) {
         const write = async (batch: readonly Change[], texts?: ReadonlyMap<string, string>) => {
           await room.book.write(batch, texts);

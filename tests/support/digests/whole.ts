@@ -1,4 +1,5 @@
 import { wordIssue } from "../../../commands/index.ts";
+import { homeRule, openCuration } from "../../../src/bot/curation/index.ts";
 import type { Bot, Clock } from "../../../src/chat/platform.ts";
 import type { Outlet } from "../../../src/digests/deliver.ts";
 import { openDigests } from "../../../src/digests/index.ts";
@@ -11,6 +12,9 @@ import { world } from "../../fixtures/world.ts";
 import { talk } from "../say.ts";
 
 export const LOG = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** The bot's first owner. */
+export const OWNER = "discord:9";
 
 type Options = {
   /** The folder of its store. */
@@ -28,15 +32,25 @@ type Options = {
 export async function openWhole({ folder, start, events = known, connect }: Options) {
   let now = Date.parse(start);
   const clock = () => new Date(now);
-  const dataset = world(events);
-  const engine = openEngine(dataset, { changedSince: (instant) => digests.changedSince(instant) });
   const store = await openStore(folder, { clock, log: LOG });
   const memory = await openMemory(store);
   const outcomes: State[] = [];
+  let tokens = 0;
+  const curation = await openCuration({
+    base: { dataset: world(events), review: [] },
+    engineOf: (dataset) => openEngine(dataset, { changedSince: (instant) => digests.changedSince(instant) }),
+    changed: () => void digests.compare(),
+    store: async () => store,
+    owners: [OWNER],
+    home: homeRule({ workspaces: ["discord:1000"] }),
+    clock,
+    token: () => `t${String(++tokens).padStart(15, "0")}`,
+    log: LOG,
+  });
   let outlet: Outlet | undefined;
   const digests = await openDigests({
     store,
-    world: () => ({ engine, dataset }),
+    world: () => ({ engine: curation.engine(), dataset: curation.dataset() }),
     outlet: () => outlet,
     word: wordIssue,
     keep: memory.receipts.put,
@@ -45,7 +59,7 @@ export async function openWhole({ folder, start, events = known, connect }: Opti
     wait: async () => {},
     counted: (outcome) => void outcomes.push(outcome),
   });
-  const lines = talk({ dataset, engine, memory, digests, start });
+  const lines = talk({ curation, memory, digests, start });
   const connected = await connect(lines.bot, clock);
   outlet = connected.platform;
   const beat = async () => {
@@ -66,6 +80,7 @@ export async function openWhole({ folder, start, events = known, connect }: Opti
     async stop() {
       await digests.close();
       await connected.stop();
+      await curation.close();
       await store.close();
     },
   };
