@@ -2,10 +2,12 @@ import { writeFileSync } from "node:fs";
 import { createInterface, type Interface } from "node:readline";
 import type { Bot, Clock, Log, Platform } from "../../src/chat/platform.ts";
 import type { FileOut, Reply } from "../../src/chat/reply.ts";
+import type { Act } from "../../src/chat/request.ts";
+import { attach } from "./file.ts";
 import { HISTORY, WIDTH } from "./limits.ts";
 import { complete } from "./menu.ts";
 import { type Paper, render } from "./render.ts";
-import { actOf, operator } from "./request.ts";
+import { actOf, opensForm, operator } from "./request.ts";
 
 export type TerminalOptions = {
   readonly bot: Bot;
@@ -37,6 +39,9 @@ export function terminal(options: TerminalOptions): Terminal {
   let lines: Interface | undefined;
   let underWay: Promise<unknown> = Promise.resolve();
   let last: Reply | undefined;
+  /** Words that buttons offered before: typed too late they are told from questions. */
+  const offered = new Set<string>();
+  const commands = new Set(bot.menu.map(({ name }) => name));
   const asker = () => operator(clock(), options.locale, options.zone);
   const paper = (): Paper => ({
     width: interactive ? widthOf(output.columns) : Number.POSITIVE_INFINITY,
@@ -50,14 +55,24 @@ export function terminal(options: TerminalOptions): Terminal {
 
   /** False when the line ends the conversation. */
   async function take(line: string): Promise<boolean> {
-    const act = actOf(line, last);
+    const act = actOf(line, last, offered);
     if (act === "quit") return false;
     if (act === "no-more") print("There is nothing more to show. Ask a question.\n");
-    else {
-      last = await bot.answer({ asker: asker(), act });
-      show(last);
-    }
+    else if (act === "too-late")
+      print(`Nothing waits for “${line.trim()}” any more. Give the command again that it belongs to.\n`);
+    else await answer(act);
     return true;
+  }
+
+  async function answer(act: Act): Promise<void> {
+    const line = act.kind === "line" ? attach(act.text, bot.menu) : undefined;
+    if (line && "problem" in line)
+      return show({ title: "The file was not taken", text: [line.problem], audience: "private" });
+    const reply = await bot.answer({ asker: asker(), act: { ...act, ...line } });
+    // A form is a line to type here: until then the buttons beside the one that opened it still wait.
+    if (last === undefined || !opensForm(act, last)) last = reply;
+    for (const { verb } of reply.buttons ?? []) if (!commands.has(verb)) offered.add(verb);
+    show(reply);
   }
 
   async function converse(reading: Interface): Promise<void> {

@@ -29,7 +29,8 @@ export function complete(line: string, bot: Bot, asker: Asker): [string[], strin
   return [[...new Set(names)].slice(0, COMPLETIONS), word];
 }
 
-const lineName = ({ group, name }: MenuEntry) => (group === "brief" ? name : `${group} ${name}`);
+/** A command as a line calls it: what is of `brief` goes by its name alone. */
+export const lineName = ({ group, name }: MenuEntry) => (group === "brief" ? name : `${group} ${name}`);
 const quoted = (value: string) => (/\s/.test(value) ? `"${value}"` : value);
 
 function commandOf(line: string, menu: readonly MenuEntry[]): MenuEntry | undefined {

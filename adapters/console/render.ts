@@ -1,4 +1,4 @@
-import type { Form, Item, Reply, SourceLine } from "../../src/chat/reply.ts";
+import type { Button, Form, Item, Reply, SourceLine } from "../../src/chat/reply.ts";
 import { type Ink, inkFor, plain, wrap } from "./plain.ts";
 
 export type Paper = {
@@ -97,10 +97,11 @@ function wayBlock({ page, buttons = [], choices, items = [] }: Reply, paper: Pap
   if (!paper.interactive) return shown;
   const number =
     choices === undefined ? [] : [items.length > 0 ? "a number opens its event" : "type a number"];
-  const ways = [
-    ...new Set(buttons.map(({ verb, label }) => (verb === "followup" ? label : verb))),
-    ...number,
-  ];
+  const ways = [...new Set(buttons.map(wayOf)), ...number];
   const line = [...shown, ...(ways.length > 0 ? [`Go on: ${ways.map(plain).join(" · ")}`] : [])].join(" ");
   return line === "" ? [] : [ink.dim(flow(line, 2))];
 }
+
+/** The word to type, with what it does where it does not say so itself. */
+const wayOf = ({ verb, label }: Button): string =>
+  verb === "followup" ? label : label.toLowerCase() === verb ? verb : `${verb} (${label})`;

@@ -16,8 +16,15 @@ export function operator(at: Date, locale: string, zone: string): Asker {
   };
 }
 
-/** What a typed line does, given the reply that stands above it: a press, a choice by its number, or words. */
-export function actOf(line: string, last: Reply | undefined): Act | "quit" | "no-more" {
+/**
+ * What a typed line does, given the reply that stands above it: a press, a choice by its number, or words. A word that
+ * a button `offered` before, and no longer, is `too-late`, unless it is a command.
+ */
+export function actOf(
+  line: string,
+  last: Reply | undefined,
+  offered: ReadonlySet<string> = new Set(),
+): Act | "quit" | "no-more" | "too-late" {
   const word = line.trim().toLowerCase();
   if (["quit", "exit", "q", ":q"].includes(word)) return "quit";
   if (last?.receipt !== undefined) {
@@ -25,8 +32,13 @@ export function actOf(line: string, last: Reply | undefined): Act | "quit" | "no
     if (pressed) return pressed;
   }
   if (word === "more" || word === "back") return "no-more";
+  if (offered.has(word)) return "too-late";
   return { kind: "line", text: line, follows: true };
 }
+
+/** Whether a press is answered by a form. */
+export const opensForm = (act: Act, { buttons = [] }: Reply): boolean =>
+  act.kind === "press" && buttons.some(({ verb, opens }) => verb === act.verb && opens === "form");
 
 function press(word: string, last: Reply, receipt: string): Act | undefined {
   const button = last.buttons?.find(({ verb, label }) => verb === word || label.toLowerCase() === word);

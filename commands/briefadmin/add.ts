@@ -69,7 +69,7 @@ export function sameOrNot(
   const alike = ids.flatMap((id) => curator.event(id)?.event ?? []).slice(0, 3);
   const shown = lines([event, ...alike], desk, documents);
   const sources: readonly Choice[] = alike.map((one, at) => ({
-    verb: `source${at}`,
+    verb: at === 0 ? "further" : `further${at + 1}`,
     label: `Add as a further source of ${one.id}`,
     way: furtherSource(event, one, documents, enter),
   }));

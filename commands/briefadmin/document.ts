@@ -39,8 +39,10 @@ export const document = adminCommand({
   run: async ({ fields, upload }, desk, curator) => {
     const { text } = fields;
     if (upload === undefined && text === undefined) {
-      const lead =
-        "Attach a text file, or paste the text; its title, publisher, date and link are what answers cite.";
+      const { platform } = desk.asker;
+      const how =
+        platform === "console" ? "Name a text file by its path (file:./talks.txt)" : "Attach a text file";
+      const lead = `${how}, or paste the text; its title, publisher, date and link are what answers cite.`;
       return { ...said("Bring a document", [lead]), form: formOf(entry, fields) };
     }
     const given = readGiven(fields, desk);

@@ -51,9 +51,7 @@ export const importing = adminCommand({
   needs: "owner",
   run: async ({ upload }, _desk, curator) => {
     if (upload === undefined)
-      return said("Nothing to import", [
-        "Attach the file that “briefadmin export” wrote. In the terminal there is no attaching: use “npm run import”.",
-      ]);
+      return said("Nothing to import", ["Attach the file that “briefadmin export” wrote."]);
     const read = curator.imported(upload.bytes, upload.name);
     if (read.kind === "refused")
       return said("Not imported", [`The file was not taken: ${read.why}. Nothing was changed.`]);

@@ -139,8 +139,10 @@ function line(act: LineAct, request: Request, house: House): Job | Reply {
       const previous = act.follows ? lastQuery(act, request, house) : undefined;
       return previous && "command" in job ? { ...job, previous } : job;
     }
-    case "command":
-      return start(request, house, read.group, read.name, read.fields);
+    case "command": {
+      const job = start(request, house, read.group, read.name, read.fields);
+      return "command" in job && act.upload ? { ...job, upload: act.upload } : job;
+    }
     case "group":
       return read.group === "brief" && read.word === undefined
         ? start(request, house, "brief", "search", {})

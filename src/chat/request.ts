@@ -55,6 +55,8 @@ export type Act =
       readonly text: string;
       readonly follows: boolean;
       readonly receipt?: string;
+      /** A file that the line names, where the platform reads one: the terminal. */
+      readonly upload?: Upload;
     }
   /** A button or a choice under an earlier reply. */
   | {

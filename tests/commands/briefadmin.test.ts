@@ -52,8 +52,8 @@ describe("add", () => {
       'briefadmin add kind:talks when:2021-05-13 where:Lisbon who:"Aino Rautala; Inês Carvalho (host)"';
     const shown = await room.hear(`${line} ${SOURCE}`, CURATOR);
     expect(shown.title).toBe("Is it the same event?");
-    expect(shown.buttons?.map(({ verb }) => verb)).toEqual(["source0", "another", "cancel"]);
-    await room.press(shown, "source0", undefined, CURATOR);
+    expect(shown.buttons?.map(({ verb }) => verb)).toEqual(["further", "another", "cancel"]);
+    await room.press(shown, "further", undefined, CURATOR);
     const event = await room.say(`event ${idOf("E-lisbon-a")}`);
     expect(event).toContain("[2] Harbour days, Coast Daily, 3 April 2023");
     const again = await room.hear(`${line} ${SOURCE}`, CURATOR);

@@ -21,7 +21,8 @@ export function checkFields(command: MenuEntry, given: Fields, upload?: Upload):
     const option = command.options.find((each) => each.name === name);
     if (option === undefined) return { kind: "unknown-option", option: name };
     const value = cleanLines(raw);
-    if (value === "") continue;
+    // A file comes beside the fields; where only its name was typed there is none.
+    if (value === "" || option.type === "file") continue;
     if (option.choices) {
       const wanted = value.toLowerCase();
       const choice = option.choices.find(
