@@ -1,9 +1,7 @@
-import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import { type Channel, Events, type Message, REST, type RepliableInteraction } from "discord.js";
 import { type Address, address, parseAddress } from "../../src/chat/address.ts";
+import { answering, finished, STOPPING } from "../../src/chat/answering.ts";
 import type { Bot, Clock, Log, Platform } from "../../src/chat/platform.ts";
-import type { Reply } from "../../src/chat/reply.ts";
-import type { Request } from "../../src/chat/request.ts";
 import { connect, gateway } from "./api/gateway.ts";
 import { invite, lacking } from "./api/permissions.ts";
 import { post } from "./api/post.ts";
@@ -11,7 +9,6 @@ import { CODES, codeOf, loggable, wire as wireOver } from "./api/wire.ts";
 import { interactions } from "./events/interactions.ts";
 import { messages } from "./events/messages.ts";
 import { apologise, turnAway } from "./events/show.ts";
-import { OURS } from "./limits.ts";
 import { register } from "./menu.ts";
 
 export type DiscordOptions = {
@@ -43,7 +40,7 @@ export function discord(options: DiscordOptions): Platform {
     ...(api === undefined ? {} : { api }),
   }).setToken(token);
   const wire = wireOver(rest);
-  const answer = inTurn((request: Request) => answered(bot, request, log));
+  const answer = answering(bot, log, "Discord");
   const onInteraction = interactions({ bot, wire, log, clock, answer, cdn });
   const onMessage = messages({ bot, wire, log, clock, answer });
   const underWay = new Map<Promise<void>, RepliableInteraction | undefined>();
@@ -86,12 +83,9 @@ export function discord(options: DiscordOptions): Platform {
 
     async stop(graceMs) {
       open = false;
-      await Promise.race([Promise.all(underWay.keys()), sleep(graceMs, undefined, { ref: false })]);
-      const unanswered = [...underWay.values()].filter((one) => one !== undefined);
-      await Promise.race([
-        Promise.allSettled(unanswered.map((interaction) => apologise(wire, interaction, STOPPING))),
-        sleep(Math.min(graceMs, 1_000), undefined, { ref: false }),
-      ]);
+      await finished(underWay, graceMs, async (interaction) => {
+        if (interaction !== undefined) await apologise(wire, interaction, STOPPING);
+      });
       left();
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();
@@ -118,45 +112,6 @@ export function discord(options: DiscordOptions): Platform {
     },
   };
 }
-
-const STOPPING = "The bot had to stop before it could answer. Please ask again in a minute.";
-
-/**
- * Starts one answer in a turn of the event loop: between two of a burst there is time to acknowledge who came in
- * meanwhile.
- */
-function inTurn<A, B>(answer: (asked: A) => Promise<B>): (asked: A) => Promise<B> {
-  let tail: Promise<void> = Promise.resolve();
-  return async (asked) => {
-    tail = tail.then(() => turn());
-    await tail;
-    return await answer(asked);
-  };
-}
-
-/** The bot's answer, or a plain reply where it fails or takes longer than anybody waits. */
-async function answered(bot: Bot, request: Request, log: Log): Promise<Reply> {
-  const timer = new AbortController();
-  try {
-    return await Promise.race([
-      bot.answer(request),
-      sleep(OURS.answerMs, undefined, { ref: false, signal: timer.signal }).then(() =>
-        failed("That took too long"),
-      ),
-    ]);
-  } catch (error) {
-    log.error({ err: error }, "Discord: the bot failed on a request");
-    return failed("That did not work");
-  } finally {
-    timer.abort();
-  }
-}
-
-const failed = (title: string): Reply => ({
-  title,
-  text: ["Something went wrong on our side. Please ask again, or ask more narrowly."],
-  audience: "private",
-});
 
 function unregistered(error: unknown, guild: string | undefined): string {
   if (guild !== undefined && codeOf(error) === CODES.missingAccess)

@@ -60,6 +60,4 @@ export const OURS = {
   note: 500,
   /** A file that a person gives. */
   uploadBytes: 5 * 1024 * 1024,
-  /** How long an answer may take before the person is told that it failed. */
-  answerMs: 60_000,
 } as const;

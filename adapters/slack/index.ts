@@ -1,9 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { App, type webApi } from "@slack/bolt";
 import { parseAddress } from "../../src/chat/address.ts";
+import { answering, finished, STOPPING } from "../../src/chat/answering.ts";
 import type { Bot, Clock, Log, Platform } from "../../src/chat/platform.ts";
-import type { Reply } from "../../src/chat/reply.ts";
-import type { Request } from "../../src/chat/request.ts";
 import { httpInbox } from "./api/http.ts";
 import type { Inbox } from "./api/inbox.ts";
 import { logger as boltLogger } from "./api/logger.ts";
@@ -11,12 +9,11 @@ import { people as peopleOver } from "./api/people.ts";
 import { post } from "./api/post.ts";
 import { reason } from "./api/reasons.ts";
 import { socketInbox } from "./api/socket.ts";
-import { turns } from "./api/turns.ts";
 import { loggable, wire as wireOver } from "./api/wire.ts";
 import type { Around } from "./events/around.ts";
 import { listen } from "./events/listen.ts";
 import { apologise, type Spot, tell } from "./events/show.ts";
-import { LIMITS, OURS } from "./limits.ts";
+import { LIMITS } from "./limits.ts";
 import { asker } from "./request.ts";
 
 export type SlackOptions = {
@@ -56,7 +53,7 @@ export function slack(options: SlackOptions): Platform {
     appToken !== undefined
       ? socketInbox(appToken, clientOptions, logger, log)
       : httpInbox(signingSecret ?? "", options.port ?? 0, now, logger, log);
-  const turn = turns();
+  const answer = answering(bot, log, "Slack");
   const underWay = new Map<Promise<void>, Spot>();
 
   async function working(spot: Spot, work: () => Promise<void>): Promise<void> {
@@ -92,8 +89,7 @@ export function slack(options: SlackOptions): Platform {
         ...{ bot, wire, people, log, clock, self, token: botToken, api, working },
         answer: async (doer, act, public_ = false) => {
           const who = asker(doer, await people.get(doer.person), clock());
-          await turn();
-          return await answered(bot, { asker: who, act, ...(public_ ? { public: true } : {}) }, log);
+          return await answer({ asker: who, act, ...(public_ ? { public: true } : {}) });
         },
       };
       const teams = new Set([own.team_id ?? "", ...(options.teams ?? [])].filter((team) => team !== ""));
@@ -112,11 +108,7 @@ export function slack(options: SlackOptions): Platform {
 
     async stop(graceMs) {
       await inbox.close();
-      await Promise.race([Promise.all(underWay.keys()), sleep(graceMs, undefined, { ref: false })]);
-      await Promise.race([
-        Promise.allSettled([...underWay.values()].map((spot) => tell(wire, spot, STOPPING))),
-        sleep(Math.min(graceMs, 1_000), undefined, { ref: false }),
-      ]);
+      await finished(underWay, graceMs, (spot) => tell(wire, spot, STOPPING));
     },
 
     post: (to, reply, { once }) => post(wire, parseAddress(to).id, reply, once),
@@ -127,8 +119,6 @@ export function slack(options: SlackOptions): Platform {
     },
   };
 }
-
-const STOPPING = "The bot had to stop before it could answer. Please ask again in a minute.";
 
 /** Tells deliveries apart as long as Slack may deliver them again. */
 function remember(now: () => number): (delivery: string) => boolean {
@@ -144,27 +134,3 @@ function remember(now: () => number): (delivery: string) => boolean {
     return true;
   };
 }
-
-/** The bot's answer, or a plain reply where it fails or takes longer than anybody waits. */
-async function answered(bot: Bot, request: Request, log: Log): Promise<Reply> {
-  const timer = new AbortController();
-  try {
-    return await Promise.race([
-      bot.answer(request),
-      sleep(OURS.answerMs, undefined, { ref: false, signal: timer.signal }).then(() =>
-        failed("That took too long"),
-      ),
-    ]);
-  } catch (error) {
-    log.error({ err: error }, "Slack: the bot failed on a request");
-    return failed("That did not work");
-  } finally {
-    timer.abort();
-  }
-}
-
-const failed = (title: string): Reply => ({
-  title,
-  text: ["Something went wrong on our side. Please ask again, or ask more narrowly."],
-  audience: "private",
-});

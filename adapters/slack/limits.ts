@@ -71,8 +71,6 @@ export const OURS = {
   downloadMs: 30_000,
   /** A call that Slack has not answered by then counts as lost. */
   callMs: 15_000,
-  /** How long an answer may take before the person is told that it failed. */
-  answerMs: 60_000,
   /**
    * A person is not kept waiting for their own profile: a form must open within three seconds. Without it days are told
    * in English and UTC, and nobody is an administrator.
