@@ -53,7 +53,7 @@ function sentences(reason: Why, digest: Digest, desk: Desk): readonly string[] {
       return [
         reason.change
           ? `It was not news: it ${reason.change.change} on ${words(reason.change.instant)}, before the digest was made.`
-          : "It was not news: it was in the dataset before the bot began to note what is new.",
+          : "It was not news: it came with the dataset, before the bot began to note what is new in it.",
         ...(digest.sections.includes("anniversaries")
           ? ["It is told on its day of the year, where its day is known."]
           : []),

@@ -104,9 +104,11 @@ export async function openDigests(options: DigestOptions): Promise<DigestHouse> 
 
   /** A large dataset takes some seconds, in which questions are answered and digests wait. */
   async function compare(): Promise<void> {
-    await changes
-      .compare(world().dataset, now())
-      .catch((err: unknown) => options.log.error({ err }, "what changed in the dataset could not be logged"));
+    const { log } = options;
+    await changes.compare(world().dataset, now()).then(
+      (as) => as === "baseline" && log.info({}, "a dataset was opened for the first time: what it holds is no news"),
+      (err: unknown) => log.error({ err }, "what changed in the dataset could not be logged"),
+    );
   }
 
   /** What every delivery leads to, whoever began it. */

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openChanges } from "../../src/digests/issue/changes.ts";
 import type { Event } from "../../src/model/event.ts";
 import { at, event, source, when, who, world } from "../fixtures/world.ts";
@@ -25,6 +25,50 @@ async function between(first: readonly Event[], second: readonly Event[]) {
 
 test("the first dataset of all is no news, and the same dataset again is none either", async () => {
   expect(await between([meeting, other], [other, meeting])).toEqual([]);
+});
+
+describe("another dataset over the same store", () => {
+  const many = (name: string, count: number) =>
+    Array.from({ length: count }, (_, n) => event({ id: `E-${name}${String(n).padStart(4, "0")}` }));
+  const old = many("old0", 10);
+
+  test("is a baseline: nothing of it is news, and what it lacks was not withdrawn", async () => {
+    expect(await between(old, many("new0", 400))).toEqual([]);
+    expect(await between(old, [...old.slice(0, 4), ...many("new0", 6)])).toEqual([]);
+  });
+
+  test("is told from one that lost up to half of its events", async () => {
+    const logged = await between(old, [...old.slice(0, 5), ...many("new0", 1)]);
+    expect(logged.filter(([, change]) => change === "withdrawn")).toHaveLength(5);
+    expect(logged[0]).toEqual(["E-new00000", "entered", "new"]);
+  });
+
+  test("is told from one of which people withdrew or merged most", async () => {
+    const changes = await openChanges(storeOn(emptyDisk(), step));
+    await changes.compare(world(old), NOW);
+    const reason = { on: "2026-05-31" as const, reason: "misread" };
+    const after = {
+      ...world(old.slice(0, 1)),
+      withdrawn: Object.fromEntries(old.slice(2).map(({ id }) => [id, reason])),
+      redirects: { [old[1]!.id]: old[0]!.id },
+    };
+    expect(await changes.compare(after, NOW)).toBe("compared");
+    expect(changes.log().map(({ why }) => why)).toEqual([
+      `merged into ${old[0]!.id}`,
+      ...Array.from({ length: 8 }, () => "misread"),
+    ]);
+  });
+
+  test("is compared from then on, and so is the first one when it comes back", async () => {
+    const changes = await openChanges(storeOn(emptyDisk(), step));
+    const other = many("new0", 20);
+    expect(await changes.compare(world(old), NOW)).toBe("baseline");
+    expect(await changes.compare(world(other), NOW)).toBe("baseline");
+    expect(await changes.compare(world([...other, meeting]), NOW)).toBe("compared");
+    expect(changes.log().map(({ event }) => event)).toEqual(["E-meeting1"]);
+    expect(await changes.compare(world(old), NOW)).toBe("baseline");
+    expect(changes.log()).toHaveLength(1);
+  });
 });
 
 test("what entered, and what was withdrawn with where it went, is logged", async () => {

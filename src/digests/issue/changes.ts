@@ -19,8 +19,12 @@ export type Change = {
 /** The log of what entered the dataset, was corrected in it and was withdrawn. */
 export type Changes = {
   readonly log: () => readonly Change[];
-  /** Compares a dataset with what was seen before, and logs what differs. The first dataset of all is no news. */
-  readonly compare: (dataset: Dataset, now: Instant) => Promise<void>;
+  /**
+   * Compares a dataset with what was seen before, and logs what differs. `baseline`: the first dataset of all, or
+   * another one than before: where fewer than half of the events that were seen are left, as they were or in another,
+   * or withdrawn by a person, the dataset was exchanged. Nothing of a baseline is news.
+   */
+  readonly compare: (dataset: Dataset, now: Instant) => Promise<"baseline" | "compared">;
 };
 
 type Seen = { readonly logged: number; readonly prints: Readonly<Record<EventId, string>> } | null;
@@ -55,15 +59,28 @@ async function compare(
   now: Instant,
   seen: Collection<Seen>,
   log: Ledger<Change>,
-): Promise<void> {
+): Promise<"baseline" | "compared"> {
   const prints = await printsOf(dataset);
   const before = knownBefore(seen.read(), log.entries());
-  const changes = before === null ? [] : differences(before, prints, dataset, now);
+  const baseline = before === null || isAnother(before, prints, dataset);
+  const changes = baseline ? [] : differences(before, prints, dataset, now);
   // The log goes first: a crash before the second write is made good by the log's own prints.
   await Promise.all(changes.map((change) => log.append(change)));
-  if (before !== null && changes.length === 0) return;
+  if (!baseline && changes.length === 0) return "compared";
   const logged = log.entries().length;
   await seen.change(() => ({ logged, prints: Object.fromEntries(prints) }));
+  return baseline ? "baseline" : "compared";
+}
+
+function isAnother(
+  before: ReadonlyMap<EventId, string>,
+  now: ReadonlyMap<EventId, string>,
+  { redirects, withdrawn }: Dataset,
+): boolean {
+  let lost = 0;
+  for (const event of before.keys())
+    if (!now.has(event) && redirects[event] === undefined && withdrawn?.[event] === undefined) lost += 1;
+  return lost * 2 > before.size;
 }
 
 /** What was seen, with what was logged after it was written; null before the first dataset. */
