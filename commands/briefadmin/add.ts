@@ -1,7 +1,8 @@
 import type { Curator, Desk, Draft, Way } from "../../src/bot/index.ts";
 import { formOf } from "../../src/bot/refuse.ts";
-import type { Reply } from "../../src/chat/reply.ts";
+import type { Form, Reply } from "../../src/chat/reply.ts";
 import type { Document } from "../../src/model/dataset.ts";
+import type { Fields } from "../../src/model/engine.ts";
 import type { Event } from "../../src/model/event.ts";
 import { lookAlikes } from "./alike.ts";
 import { adminCommand, CANCEL, type Choice, confirming, offering, said } from "./command.ts";
@@ -27,11 +28,10 @@ export const add = adminCommand({
     if (Object.keys(fields).length === 0)
       return {
         ...said("Add an event", ["Say what happened, when, who took part, and where it is told."]),
-        form: formOf(entry),
+        form: formWith({}),
       };
     const wanted = newEvent(fields, `E-${curator.newId().slice(0, 8)}`, desk, curator);
-    if ("problems" in wanted)
-      return { ...said("Not entered yet", wanted.problems), form: formOf(entry, fields) };
+    if ("problems" in wanted) return { ...said("Not entered yet", wanted.problems), form: formWith(fields) };
     const { event, documents, notes } = wanted;
     const alike = lookAlikes(event, desk);
     const enter: Draft = { kind: "add", after: event, documents, why: "" };
@@ -51,6 +51,17 @@ export const add = adminCommand({
     return confirming(preview, entering(enter), curator);
   },
 });
+
+/** An edit may leave any field as it is; a new event can't do without these. */
+const NEEDED: readonly string[] = ["kind", "when", "who", "source"];
+
+function formWith(given: Fields): Form {
+  const form = formOf(entry, given);
+  return {
+    ...form,
+    fields: form.fields.map((field) => ({ ...field, required: NEEDED.includes(field.name) })),
+  };
+}
 
 const entering =
   (draft: Draft): Way =>

@@ -59,8 +59,15 @@ export const said = (title: string, text: readonly string[], notes: readonly str
 
 export type Choice = Pick<Button, "label" | "style" | "opens"> & { readonly verb: string; readonly way: Way };
 
+const NOTHING_YET = "Nothing is written before you confirm; this waits for ten minutes, for you alone.";
+
 /** A reply with buttons that only its person may press, within ten minutes, and one of them once. */
-export function offering(reply: Reply, choices: readonly Choice[], curator: Curator): Reply {
+export function offering(
+  reply: Reply,
+  choices: readonly Choice[],
+  curator: Curator,
+  waits: string = NOTHING_YET,
+): Reply {
   const ways = Object.fromEntries(
     choices.map(({ verb, way, opens }) => [verb, { way, keeps: opens !== undefined }]),
   );
@@ -74,10 +81,7 @@ export function offering(reply: Reply, choices: readonly Choice[], curator: Cura
       ...(style && { style }),
       ...(opens && { opens }),
     })),
-    notes: [
-      ...(reply.notes ?? []),
-      "Nothing is written before you confirm; this waits for ten minutes, for you alone.",
-    ],
+    notes: [...(reply.notes ?? []), waits],
   };
 }
 

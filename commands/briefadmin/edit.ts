@@ -8,19 +8,13 @@ import { approved } from "./approve.ts";
 import { adminCommand, confirming, offering, said } from "./command.ts";
 import { done } from "./done.ts";
 import { editedEvent, inOrder, wordsOf } from "./facts/index.ts";
-import { EVENT, FACTS, REASON } from "./options.ts";
+import { EDIT, formFor } from "./form.ts";
+import { changedMeanwhile, noEvent } from "./gone.ts";
+import { nextOf } from "./review.ts";
 import { differences } from "./show.ts";
 
-const entry = {
-  group: "briefadmin",
-  name: "edit",
-  describe: "Correct an event; answers show it as corrected, with your reason",
-  example: 'edit event:E-12ab34cd when:2024-02-01 reason:"the report names the day"',
-  options: [EVENT, ...FACTS, REASON],
-} as const;
-
 export const edit = adminCommand({
-  ...entry,
+  ...EDIT,
   needs: "curator",
   run: async ({ fields }, desk, curator) => {
     const found = curator.event(fields.event ?? "");
@@ -33,16 +27,9 @@ export const edit = adminCommand({
       ...(fields.reason === undefined ? ["reason: say why, so that readers of the answer know."] : []),
     ];
     if ("problems" in wanted || fields.reason === undefined)
-      return { ...said("Not changed yet", problems), form: formOf(entry, fields) };
+      return { ...said("Not changed yet", problems), form: formOf(EDIT, fields) };
     return confirmEdit(found, wanted, fields.reason, desk, curator);
   },
-});
-
-/** The form with what the event says now. */
-export const formFor = (event: Event, desk: Desk): Reply => ({
-  title: "Edit",
-  form: formOf(entry, { event: event.id, ...wordsOf(event, desk) }),
-  audience: "private",
 });
 
 /** What the event says now, with the form under a button: platforms open one as their first sign only. */
@@ -98,23 +85,13 @@ function confirmEdit(
     async (later, now) => {
       if (JSON.stringify(now.event(before.id)?.event) !== JSON.stringify(before))
         return changedMeanwhile(before.id);
-      return done("Corrected", await now.write([draft]), later, now);
+      const changes = await now.write([draft]);
+      const waited = listed || before.review === "listed";
+      const [change] = changes;
+      if (!waited || onlySource) return done("Corrected", changes, later, now);
+      const lead = `Corrected ${before.id}: answers show it so from now on (change ${change?.id}).`;
+      return nextOf(before.sources[0]?.document, [lead], later, now);
     },
     curator,
   );
-}
-
-export const changedMeanwhile = (id: string): Reply =>
-  said("Nothing was changed", [
-    `Somebody changed ${id} meanwhile. Look at it again, and give the command anew.`,
-  ]);
-
-/** An id that no event has, with what became of it where that is known. */
-export function noEvent(id: string, { dataset }: Desk): Reply {
-  const fate = dataset.withdrawn?.[dataset.redirects[id] ?? id];
-  return said("No such event", [
-    fate
-      ? `${id} was withdrawn on ${fate.on}: ${fate.reason}`
-      : `There is no event “${cut(id, 40)}”. An event's id is E- and eight letters or digits; every answer names those of its events.`,
-  ]);
 }

@@ -2,8 +2,8 @@ import type { Draft } from "../../src/bot/index.ts";
 import type { Event } from "../../src/model/event.ts";
 import { adminCommand, confirming, said } from "./command.ts";
 import { done } from "./done.ts";
-import { changedMeanwhile, noEvent } from "./edit.ts";
 import { uniteSources } from "./facts/sources.ts";
+import { changedMeanwhile, noEvent } from "./gone.ts";
 import { EVENT, REASON } from "./options.ts";
 import { lines } from "./show.ts";
 

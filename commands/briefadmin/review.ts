@@ -5,7 +5,8 @@ import { sameOrNot } from "./add.ts";
 import { lookAlikes } from "./alike.ts";
 import { approving } from "./approve.ts";
 import { adminCommand, type Choice, offering, said } from "./command.ts";
-import { changedMeanwhile, formFor } from "./edit.ts";
+import { formFor } from "./form.ts";
+import { changedMeanwhile } from "./gone.ts";
 import { whole } from "./show.ts";
 
 export const review = adminCommand({
@@ -64,7 +65,7 @@ export function nextOf(
   const listed = curator.event(event.id)?.listed ?? false;
   const meaning = listed
     ? "Approve it, and it enters answers; reject it, and it never does."
-    : "Answers show it, with its doubts marked. Approve it to have it confirmed; reject it to take it out.";
+    : "Answers show it already, with its doubts marked. Approve it to have it confirmed; reject it to take it out.";
   const next =
     (words: string): Way =>
     async (later, now) =>
@@ -85,10 +86,12 @@ export function nextOf(
       way: async (later, now) => nextOf(document, [], later, now, new Set([...skipped, event.id])),
     },
   ];
+  const first = all.length === 1 ? "" : " This is one of them.";
   return offering(
-    { ...said("Review", [...lead, `${left} for review. ${meaning}`]), ...shown },
+    { ...said("Review", [...lead, `${left} for review.${first} ${meaning}`]), ...shown },
     choices,
     curator,
+    "Approving and rejecting are written at once, and can be undone. The buttons wait for ten minutes, for you alone.",
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Draft } from "../../src/bot/index.ts";
 import { adminCommand, confirming, said } from "./command.ts";
 import { done } from "./done.ts";
-import { changedMeanwhile, noEvent } from "./edit.ts";
+import { changedMeanwhile, noEvent } from "./gone.ts";
 import { EVENT, REASON } from "./options.ts";
 import { whole } from "./show.ts";
 

@@ -66,7 +66,7 @@ export function newEvent(fields: Fields, id: string, desk: Desk, curator: Curato
   return {
     event: inOrder({ ...facts, id, summary: what.value ?? curator.summarise(facts) }),
     documents: source.value.document ? [source.value.document] : [],
-    notes: [where, who].flatMap((read) => ("notes" in read ? (read.notes ?? []) : [])),
+    notes: [where, who, source].flatMap((read) => ("notes" in read ? (read.notes ?? []) : [])),
   };
 }
 

@@ -21,6 +21,9 @@ export function readSource(text: string, desk: Desk): Read<Cited> {
   const scheme = /\b[a-z][a-z0-9+.-]*:\S+/i.exec(words);
   if (scheme !== null) return link(words, scheme[0], paragraph, desk);
   const linked = desk.link({ ask: "events", source: words });
+  const { documents } = desk.dataset.manifest;
+  if (/^D-[0-9a-z]+$/i.test(words) && !documents.some(({ id }) => id === words))
+    return problem(`source: there is no document ${cut(words, 20)}. “coverage” lists those there are.`);
   if (linked.kind === "which") {
     const ids = linked.which.choices.slice(0, 5).map((one) => `${one.id} is “${cut(one.name, 60)}”`);
     return problem(`source: “${cut(words, 60)}” fits several documents: ${ids.join(", ")}. Write the id.`);
@@ -30,7 +33,11 @@ export function readSource(text: string, desk: Desk): Read<Cited> {
     return problem(
       `source: “${cut(words, 60)}” is neither a document of the dataset nor a link. Give a link (https://…), or bring the document first with “briefadmin document”.`,
     );
-  return { value: { source: { document: id, paragraph, span: WHOLE, origin: id } } };
+  const title = documents.find((one) => one.id === id)?.title ?? id;
+  return {
+    value: { source: { document: id, paragraph, span: WHOLE, origin: id } },
+    notes: words === id ? [] : [`“${cut(words, 60)}” was taken as ${id}, “${cut(title, 80)}”.`],
+  };
 }
 
 function link(text: string, typed: string, paragraph: number, desk: Desk): Read<Cited> {
@@ -58,7 +65,7 @@ function link(text: string, typed: string, paragraph: number, desk: Desk): Read<
     id,
     file: "cited",
     title: title ?? host,
-    publisher: publisher ?? host,
+    publisher: publisher ?? (title === undefined ? null : host),
     published,
     url,
     sha256,

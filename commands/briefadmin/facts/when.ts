@@ -10,7 +10,8 @@ export function readWhen(text: string, desk: Desk): Read<When> {
   const edtf = whenOf(text, "stated", evidence);
   if (edtf) return { value: edtf };
   const linked = desk.link({ ask: "events", when: text });
-  if (linked.kind === "unclear") return problem(`when: ${explain(linked.unclear).join(" ")}`);
+  if (linked.kind === "unclear" && ["no-such-day", "backwards-period"].includes(linked.unclear.problem))
+    return problem(`when: ${explain(linked.unclear).join(" ")}`);
   const term = linked.kind === "query" ? linked.query.when : undefined;
   const when = term?.kind === "period" ? whenOf(edtfOf(term), "stated", evidence) : null;
   if (when === null)

@@ -1,6 +1,5 @@
 import type { Desk } from "../../../src/bot/index.ts";
 import { cut } from "../../../src/bot/words/clean.ts";
-import { explain } from "../../../src/bot/words/unclear.ts";
 import type { Country } from "../../../src/model/entity.ts";
 import type { EventPlace } from "../../../src/model/event.ts";
 import { fold, slug } from "../../../src/model/text.ts";
@@ -28,9 +27,11 @@ function place(word: string, desk: Desk): Read<EventPlace> {
       `where: “${cut(word, 60)}” fits several: ${ids.join(", ")}. Write the id of the one that is meant.`,
     );
   }
-  const why = linked.kind === "unclear" ? explain(linked.unclear) : [`“${cut(word, 60)}” is no place.`];
+  const near = linked.kind === "unclear" && "near" in linked.unclear ? linked.unclear.near : [];
+  const meant =
+    near.length > 0 ? ` Did you mean ${near.map((one) => `“${cut(one, 60)}”`).join(" or ")}?` : "";
   return problem(
-    `where: ${why.join(" ")} A town that is new is named with its country, such as “Town, Country”.`,
+    `where: “${cut(word, 60)}” is no place that is known here.${meant} A town that is new is named with its country, such as “Town, Country”.`,
   );
 }
 

@@ -6,6 +6,7 @@ import { type Kind, PARTS, type Part } from "../../../src/model/kinds.ts";
 import { fold, slug } from "../../../src/model/text.ts";
 import { countryNamed } from "./country.ts";
 import { problem, type Read, together } from "./read.ts";
+import { placeOf } from "./where.ts";
 
 /**
  * Who took part: names parted by semicolons or commas, each with its part in brackets where it is not the usual one
@@ -56,8 +57,10 @@ function participant(piece: string, usual: Part, desk: Desk): Read<Participant> 
       `who: “${cut(strange, 30)}” beside ${shown} is neither a part (${PARTS.join(", ")}) nor a country.`,
     );
   const linked = find(name, desk);
-  if (!isNew && linked.kind === "which") {
-    const ids = linked.which.choices.slice(0, 5).map((one) => `${one.name} is ${one.id}`);
+  const bearers =
+    linked.kind === "which" ? linked.which.choices.filter(({ id }) => bears(id, name, desk)) : [];
+  if (!isNew && bearers.length > 0) {
+    const ids = bearers.slice(0, 5).map((one) => `${one.name} is ${one.id}`);
     return problem(`who: ${shown} fits several: ${ids.join(", ")}. Write the id of the one who is meant.`);
   }
   if (!isNew && linked.kind === "query") {
@@ -101,6 +104,14 @@ export function entityOf(id: string, { dataset }: Desk): Entity | undefined {
       offices: [],
     })
   );
+}
+
+/** Whether all words of a name are somebody's; what only sounds alike is nobody's. */
+function bears(id: string, typed: string, desk: Desk): boolean {
+  const owner = entityOf(id, desk) ?? placeOf(id, desk);
+  const words = fold(typed).split(" ");
+  const names = owner ? [owner.id, owner.name, ...owner.aliases] : [];
+  return names.some((name) => words.every((word) => fold(name).split(" ").includes(word)));
 }
 
 const isNamed = ({ id, name, aliases }: Entity, typed: string) =>
