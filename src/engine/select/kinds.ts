@@ -1,7 +1,7 @@
-import { KIND_GROUPS, KIND_NAMES, type Kind, type KindGroup } from "../../model/kinds.ts";
+import { KIND_GROUPS, KIND_NAMES, type Kind, type KindGroup, PARTS } from "../../model/kinds.ts";
 import type { KindTerm } from "../../model/query.ts";
-import { list } from "../index/lists.ts";
-import { type Index, MET } from "../index/types.ts";
+import { EMPTY, holds, list, union } from "../index/lists.ts";
+import { CODED, type Index, MET } from "../index/types.ts";
 import { CERTAIN, type Condition, NO } from "./match.ts";
 
 /** Any of the kinds: a kind, a group, or a CAMEO code with all that lies below it. */
@@ -28,7 +28,9 @@ function made(index: Index, terms: readonly KindTerm[]): Condition {
     else if (isKind(term)) whole[numberOf(term)] = 1;
     else for (const [n, code] of index.tables.cameo.texts.entries()) if (below(code, term)) codes[n] = 1;
   }
+  const onVisits = whole[numberOf("visit")] ? meetingsOnVisits(index) : EMPTY;
   const lists = [
+    onVisits,
     ...KIND_NAMES.flatMap((_, n) => (whole[n] || met[n] ? [list(index.postings.kind, n)] : [])),
     ...index.tables.cameo.texts.flatMap((_, n) => (codes[n] ? [list(index.postings.cameo, n)] : [])),
   ];
@@ -37,11 +39,24 @@ function made(index: Index, terms: readonly KindTerm[]): Condition {
     test(position) {
       const kind = index.kind[position]!;
       const fits =
-        whole[kind] || codes[index.cameo[position]!] || (met[kind] && index.flags[position]! & MET);
+        whole[kind] ||
+        codes[index.cameo[position]!] ||
+        (met[kind] && index.flags[position]! & MET) ||
+        (onVisits.length > 0 && holds(onVisits, position));
       return fits ? CERTAIN : NO;
     },
   };
 }
+
+/** Meetings and talks whose text names a visitor: they were on a visit. Coded records tell a visit as its own event. */
+function meetingsOnVisits({ postings, flags, participants: { offsets, part } }: Index): Uint32Array {
+  const told = [list(postings.kind, numberOf("meeting")), list(postings.kind, numberOf("talks"))];
+  const visited = (position: number) =>
+    !(flags[position]! & CODED) && part.subarray(offsets[position], offsets[position + 1]).includes(VISITOR);
+  return union(told.map((positions) => positions.filter(visited)));
+}
+
+const VISITOR = PARTS.indexOf("visitor");
 
 /** True when the kinds speak of people coming together, so that only those present count. */
 export function isMeeting(terms: readonly KindTerm[] | undefined): boolean {
