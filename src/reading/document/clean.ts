@@ -228,4 +228,9 @@ const wrapped = (before: string, after: string, goesOn: boolean) =>
     /\b(?:the|of|and|in|for|to|with|a|by|at|Foreign|Prime)$/.test(before) ||
     (long(before) && goesOn)) &&
   !RECORD_TITLE.test(after) &&
+  !DATELINE.test(after) &&
+  !(after.length > 140 && /^\s*\p{Lu}/u.test(after)) &&
   !/^\s*(?:\d{1,2}[./]\d{1,2}[./]\d{4}|[A-Z][\w. ]{1,30}:)/.test(after);
+
+/** "OSLO (Agency) - ", "RIGA/VILNIUS, May 3 --": the first words of a report are no part of its headline. */
+const DATELINE = /^\s*\p{Lu}[\p{Lu}. /]{2,30}(?:\(|,| [-–—])/u;

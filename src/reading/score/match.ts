@@ -1,6 +1,6 @@
 import type { Participant } from "../../model/event.ts";
 import type { Lexicon } from "../names/lexicon.ts";
-import { fold, slug } from "../names/tokens.ts";
+import { fold, personSlug, slug } from "../names/tokens.ts";
 import type { EventMention } from "../types.ts";
 import { type AnnotatedEvent, daysOf, groupOf, isPresent, partOf } from "./annotation.ts";
 
@@ -20,7 +20,7 @@ export function keyOf(
   if (p.kind === "country" || p.kind === "group" || nameless) {
     return p.country ? `side:${p.country}` : slug(p.name.replace(/^the /i, ""));
   }
-  if (p.kind === "person") return p.id ?? lexicon.person(p.name)[0]?.id ?? slug(p.name);
+  if (p.kind === "person") return p.id ?? lexicon.person(p.name)[0]?.id ?? personSlug(p.name);
   return lexicon.organisation(p.name)?.id ?? slug(p.name.replace(/^the /i, ""));
 }
 
