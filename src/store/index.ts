@@ -4,14 +4,14 @@ import { backUp } from "./backup.ts";
 import { type Collection, type CollectionSpec, openCollection } from "./collection.ts";
 import { type Ledger, type LedgerSpec, openLedger } from "./ledger.ts";
 import { takeLock } from "./lock.ts";
-import { StoreProblem, systemCode } from "./problem.ts";
+import { type Damage, StoreProblem, systemCode } from "./problem.ts";
 import type { Workshop } from "./workshop.ts";
 
 export type { Collection, CollectionSpec } from "./collection.ts";
 export type { Ledger, LedgerSpec } from "./ledger.ts";
 export { openMemory } from "./memory.ts";
 export { peekLedger } from "./peek.ts";
-export { type Problem, StoreProblem } from "./problem.ts";
+export { type Damage, type Problem, StoreProblem } from "./problem.ts";
 
 /** The little that is written while running, in one folder that one process holds. */
 export type Store = {
@@ -22,6 +22,7 @@ export type Store = {
   readonly openLedger: <T>(spec: LedgerSpec<T>) => Promise<Ledger<T>>;
   /** What was found damaged on opening, a sentence each; owners are told. */
   readonly problems: () => readonly string[];
+  readonly damages: () => readonly Damage[];
   readonly now: () => Date;
   /** Copies all that is on the disk, while nothing is being written; resolves with the copy's folder. */
   readonly backup: () => Promise<string>;
@@ -41,10 +42,11 @@ type Surroundings = {
  */
 export async function openStore(folder: string, { clock, log }: Surroundings): Promise<Store> {
   const lock = await prepared(folder);
-  const problems: string[] = [];
+  const damages: Damage[] = [];
   let tail: Promise<void> = Promise.resolve();
 
   const workshop: Workshop = {
+    root: folder,
     path: (file) => join(folder, file),
     async folder(name) {
       const path = join(folder, name);
@@ -65,7 +67,7 @@ export async function openStore(folder: string, { clock, log }: Surroundings): P
           ? "There was no sound backup, so it starts empty."
           : `Its newest sound backup was loaded${readOnly ? ", to be read only" : ""}.`;
       const sentence = `${file} could not be used: ${found.why}.${kept} ${loaded}`;
-      problems.push(sentence);
+      damages.push({ file, sentence, ...(found.aside !== undefined && { aside: found.aside }) });
       log.error({ file, aside: found.aside }, sentence);
     },
   };
@@ -74,7 +76,8 @@ export async function openStore(folder: string, { clock, log }: Surroundings): P
     folder,
     openCollection: (spec) => openCollection(spec, workshop),
     openLedger: (spec) => openLedger(spec, workshop),
-    problems: () => problems,
+    problems: () => damages.map(({ sentence }) => sentence),
+    damages: () => damages,
     now: clock,
     log,
     backup: () => backUp(folder, workshop),

@@ -21,11 +21,18 @@ export type Ledger<T> = {
   readonly append: (entry: T) => Promise<void>;
   /** Removes the leading files that hold no entry worth keeping. */
   readonly trim: (worth: (entry: T) => boolean) => Promise<void>;
+  /** Takes what was loaded in the place of damaged files as the truth: they are written anew. */
+  readonly accept: () => Promise<void>;
   /** Takes entries out for good, of the files and of their backups. */
   readonly remove: (which: (entry: T) => boolean) => Promise<void>;
 };
 
-type Segment<T> = { readonly number: number; readonly path: string; entries: readonly T[] };
+type Segment<T> = {
+  readonly number: number;
+  readonly path: string;
+  entries: readonly T[];
+  damaged?: boolean;
+};
 
 export async function openLedger<T>(spec: LedgerSpec<T>, workshop: Workshop): Promise<Ledger<T>> {
   const { name, perFile = 500 } = spec;
@@ -46,7 +53,7 @@ export async function openLedger<T>(spec: LedgerSpec<T>, workshop: Workshop): Pr
     if (found.kind === "sound") return { number, path, entries: found.value.data };
     const told = found.kind === "none" ? { kind: "damaged" as const, why: "it is missing" } : found;
     workshop.report(path.slice(folder.length - name.length), told, false);
-    return { number, path, entries: told.value?.data ?? [] };
+    return { number, path, entries: told.value?.data ?? [], damaged: true };
   }
 
   const numbers = await numbersIn(folder);
@@ -96,6 +103,17 @@ export async function openLedger<T>(spec: LedgerSpec<T>, workshop: Workshop): Pr
           for (const file of [`${path}.1`, path]) await unlink(file).catch(() => {});
         }
         all = segments.flatMap(({ entries }) => entries);
+      }),
+    accept: () =>
+      workshop.queue(async () => {
+        for (const segment of segments) {
+          if (!segment.damaged) continue;
+          await new Low<Envelope<readonly T[]>>(fileOf(segment.path), {
+            version,
+            data: segment.entries,
+          }).write();
+          segment.damaged = false;
+        }
       }),
     remove: (which) =>
       workshop.queue(async () => {

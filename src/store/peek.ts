@@ -7,8 +7,8 @@ import { systemCode } from "./problem.ts";
 
 /**
  * The entries of a ledger in a store's folder that another process may hold. Files are put in place whole, so that
- * each is sound at any moment; nothing is written, moved or locked. No folder is no entries; throws an Error that names
- * a damaged file.
+ * each is sound at any moment; nothing is written, moved or locked. Of a file that is damaged its backup is read, as the
+ * process that holds it does; where that is none either, its entries are not there. No folder is no entries.
  */
 export async function peekLedger<T>(folder: string, spec: LedgerSpec<T>): Promise<readonly T[]> {
   const path = join(folder, spec.name);
@@ -16,14 +16,12 @@ export async function peekLedger<T>(folder: string, spec: LedgerSpec<T>): Promis
     schema: z.array(spec.schema),
     migrations: (spec.migrations ?? []).map((step) => (data) => (data as unknown[]).map(step)),
   };
+  const load = async (file: string) =>
+    checkEnvelope<readonly T[]>(JSON.parse(await readFile(file, "utf8")), shape).data;
   const entries: T[] = [];
   for (const number of await numbersOf(path)) {
     const file = join(path, `${String(number).padStart(6, "0")}.json`);
-    try {
-      entries.push(...checkEnvelope<readonly T[]>(JSON.parse(await readFile(file, "utf8")), shape).data);
-    } catch (error) {
-      throw new Error(`${file} could not be used: ${(error as Error).message}`, { cause: error });
-    }
+    entries.push(...(await load(file).catch(() => load(`${file}.1`).catch(() => []))));
   }
   return entries;
 }

@@ -14,6 +14,16 @@ export class StoreProblem extends Error {
   }
 }
 
+/** A file that was found damaged on opening. */
+export type Damage = {
+  /** Within the store's folder. */
+  readonly file: string;
+  /** Where its bytes were kept; absent where it was missing. */
+  readonly aside?: string;
+  /** What was wrong, and what was loaded. */
+  readonly sentence: string;
+};
+
 /** The system's own code of an error (`ENOENT`), or "". */
 export const systemCode = (error: unknown): string =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";

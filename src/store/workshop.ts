@@ -2,6 +2,8 @@ import type { Found } from "./durable.ts";
 
 /** What the parts of a store share. */
 export type Workshop = {
+  /** The store's folder. */
+  readonly root: string;
   readonly path: (file: string) => string;
   /** A folder within the store's, made if it is not there. */
   readonly folder: (name: string) => Promise<string>;

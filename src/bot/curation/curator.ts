@@ -150,7 +150,7 @@ export function openCurator(around: Around): Curator {
     sound: () => book.sound() && people.sound(),
     async acceptBackup() {
       if (!people.sound()) await people.accept();
-      book.accept();
+      await book.accept();
     },
     newId: token,
     summarise,

@@ -15,7 +15,7 @@ export type ChangeBook = {
   readonly texts: () => Texts;
   /** False while what was loaded is from a backup that no owner has accepted. */
   readonly sound: () => boolean;
-  readonly accept: () => void;
+  readonly accept: () => Promise<void>;
 };
 
 /** A change holds its event before and after, and each write writes its file anew: small files. */
@@ -34,7 +34,8 @@ export async function openChanges(store: Store): Promise<ChangeBook> {
     changes: () => changes,
     texts: () => texts,
     sound: () => sound,
-    accept: () => {
+    async accept() {
+      await ledger.accept();
       sound = true;
     },
     async write(batch, brought = new Map()) {
