@@ -4,15 +4,20 @@ import { LINES } from "../../commands/digest/words/issue.ts";
 import { wordIssue } from "../../commands/index.ts";
 import type { Issue, Line } from "../../src/bot/index.ts";
 import type { Reply } from "../../src/chat/reply.ts";
-import { at, event, source } from "../fixtures/world.ts";
+import { at, event, source, who } from "../fixtures/world.ts";
 
 const line = (
   n: number,
   section: "new" | "upcoming" | "anniversaries",
   place: string,
   quote: boolean,
+  people: readonly string[] = [],
 ): Line => {
-  const made = event({ id: `E-${String(n).padStart(8, "0")}`, places: [at(place)] });
+  const made = event({
+    id: `E-${String(n).padStart(8, "0")}`,
+    places: [at(place)],
+    participants: people.map((person) => who(person, "attendee")),
+  });
   const cited = { ...source("D-a1a1a1", n), title: "A paper", publisher: null, published: null };
   return {
     kind: "event",
@@ -61,10 +66,14 @@ function height({ text = [], items = [], notes = [] }: Reply): number {
 describe("a digest in words", () => {
   test("stays within fifteen lines, and its pages hold each line once with its sources", () => {
     const section = fc.constantFrom("new" as const, "upcoming" as const, "anniversaries" as const);
-    const shape = fc.tuple(section, fc.constantFrom("lisbon", "nairobi", "helsinki"), fc.boolean());
+    const person = fc.constantFrom("ines-carvalho", "aino-rautala", "pertti-lind");
+    const place = fc.constantFrom("lisbon", "nairobi", "helsinki", "turku", "porto");
+    const shape = fc.tuple(section, place, fc.boolean(), fc.uniqueArray(person, { maxLength: 2 }));
     fc.assert(
       fc.property(fc.array(shape, { maxLength: 60 }), (shapes) => {
-        const lines = shapes.map(([section, place, quote], n) => line(n, section, place, quote));
+        const lines = shapes.map(([section, place, quote, people], n) =>
+          line(n, section, place, quote, people),
+        );
         const first = wordIssue(issue(lines), 1);
         expect(height(first)).toBeLessThanOrEqual(LINES);
         const pages = Array.from({ length: first.page?.pages ?? 1 }, (_, n) =>
@@ -96,17 +105,76 @@ describe("a digest in words", () => {
     ]);
   });
 
-  test("puts lines of one place together where several share it", () => {
-    const places = ["lisbon", "nairobi", "lisbon", "nairobi", "helsinki", "lisbon"];
-    const reply = wordIssue(issue(places.map((place, n) => line(n, "new", place, false))), 1);
-    expect(reply.items?.map(({ where }) => where)).toEqual([
-      "Lisbon",
-      "Lisbon",
-      "Lisbon",
-      "Nairobi",
-      "Nairobi",
-      "Helsinki",
-    ]);
+  describe("in groups", () => {
+    const told = (lines: readonly Line[], more: Partial<Issue> = {}) =>
+      (wordIssue(issue(lines, more), 1).items ?? []).map(({ heading, where, who }) =>
+        [heading, where, who].filter((part) => part !== undefined).join(" | "),
+      );
+    const at = (section: "new" | "upcoming", ...places: readonly string[]) =>
+      places.map((place, n) => line(n, section, place, false));
+    const with_ = (...groups: readonly (readonly string[])[]) =>
+      groups.map((people, n) => line(n, "new", "lisbon", false, people));
+
+    test("stand the lines of each place that several share, in the order of the newest, the rest after them", () => {
+      const places = ["helsinki", "nairobi", "lisbon", "nairobi", "lisbon", "lisbon"];
+      expect(told(at("new", ...places))).toEqual([
+        "New and changed: Nairobi",
+        "New and changed: Nairobi",
+        "New and changed: Lisbon",
+        "New and changed: Lisbon",
+        "New and changed: Lisbon",
+        "New and changed: others | Helsinki",
+      ]);
+    });
+
+    test("stand the lines of each person where these gather more, whom the question asks for aside", () => {
+      const lines = with_(
+        ["ines-carvalho", "aino-rautala"],
+        ["ines-carvalho", "pertti-lind"],
+        ["aino-rautala", "ines-carvalho"],
+        ["ines-carvalho", "aino-rautala"],
+        ["pertti-lind", "ines-carvalho"],
+        ["pertti-lind", "ines-carvalho"],
+      );
+      const { digest } = issue([]);
+      const query = { ask: "people", who: [{ entity: "ines-carvalho" }] } as const;
+      const headings = told(lines, { digest: { ...digest, query } }).map((words) => words.split(" | ")[0]);
+      expect(headings).toEqual([
+        ...Array.from({ length: 3 }, () => "New and changed: Aino Rautala"),
+        ...Array.from({ length: 3 }, () => "New and changed: Pertti Lind"),
+      ]);
+      expect(new Set(told(lines).map((words) => words.split(" | ")[0]))).toEqual(
+        new Set(["New and changed"]),
+      );
+    });
+
+    test.each([
+      ["there are few lines", ["lisbon", "nairobi", "lisbon", "nairobi", "lisbon"]],
+      ["only one place is shared", ["lisbon", "nairobi", "lisbon", "helsinki", "lisbon", "geneva"]],
+      [
+        "most stand alone",
+        ["lisbon", "lisbon", "nairobi", "nairobi", "geneva", "helsinki", "turku", "porto", "santiago"],
+      ],
+    ])("stands nothing where %s", (_why, places) => {
+      expect(told(at("new", ...places))).toEqual(
+        places.map((place) => expect.stringMatching(new RegExp(`^New and changed \\| ${place}$`, "i"))),
+      );
+    });
+
+    test("stands nothing that is read by its date", () => {
+      const places = ["lisbon", "nairobi", "lisbon", "nairobi", "lisbon", "nairobi"];
+      expect(new Set(told(at("upcoming", ...places)).map((words) => words.split(" | ")[0]))).toEqual(
+        new Set(["Coming up"]),
+      );
+    });
+
+    test("stand fewer lines where the headings need the room", () => {
+      const places = Array.from({ length: 20 }, (_, n) => (n % 2 ? "lisbon" : "nairobi"));
+      const reply = wordIssue(issue(at("new", ...places)), 1);
+      expect(height(reply)).toBe(LINES);
+      expect(reply.items).toHaveLength(8);
+      expect(reply.page).toMatchObject({ first: 1, last: 8, total: 20 });
+    });
   });
 
   test("says when it is late, what it takes in, and whom it stands for", () => {

@@ -4,6 +4,7 @@ import type { Choices, Item, Reply } from "../../../src/chat/reply.ts";
 import { itemOf } from "../../reply/items.ts";
 import { ITEMS_A_PAGE } from "../../reply/page.ts";
 import { type Numbering, numberSources } from "../../reply/sources.ts";
+import { type Placed, placed, share } from "./layout.ts";
 import { sectionsWords } from "./settings.ts";
 import { instantWords, scheduleWords, timeWords } from "./times.ts";
 
@@ -19,11 +20,11 @@ export function wordIssue(issue: Issue, page: number): Reply {
   const { zone } = digest.schedule;
   const text = [...leadOf(issue), ...(lines.length === 0 ? [nothingIn(issue)] : [])];
   const notes = next === undefined ? [] : [`Next: ${instantWords(next.at, zone, digest.locale)}.`];
-  const { first, rest } = share(lines, LINES - 3 - text.length - notes.length);
+  const { first, rest } = share(lines, LINES - 3 - text.length - notes.length, digest.query);
   const pages = 1 + Math.ceil(rest.length / ITEMS_A_PAGE);
   const wanted = Math.min(Math.max(page, 1), pages);
   const start = (wanted - 2) * ITEMS_A_PAGE;
-  const shown = wanted === 1 ? first : rest.slice(start, start + ITEMS_A_PAGE);
+  const shown = wanted === 1 ? first : placed(rest.slice(start, start + ITEMS_A_PAGE), digest.query);
   const before = wanted === 1 ? 0 : first.length + start;
   const sources = numberSources(digest.locale);
   const items = shown.map((line) => itemIn(line, issue, sources));
@@ -84,54 +85,8 @@ const NOTHING = {
   anniversaries: "Nothing recorded on this day in earlier years.",
 } as const;
 
-/**
- * What stands on the first page: a section that is short keeps a place beside one that is long. Headings and
- * quotations take lines too.
- */
-function share(
-  lines: readonly Line[],
-  room: number,
-): { readonly first: readonly Line[]; readonly rest: readonly Line[] } {
-  const sections = [...new Set(lines.map(({ section }) => section))];
-  const queues = sections.map((section) => grouped(lines.filter((line) => line.section === section)));
-  const taken = queues.map(() => 0);
-  let left = room - sections.length;
-  for (let gave = true; gave; ) {
-    gave = false;
-    for (const [n, queue] of queues.entries()) {
-      const line = queue[taken[n]!];
-      if (line === undefined || heightOf(line) > left) continue;
-      left -= heightOf(line);
-      taken[n]! += 1;
-      gave = true;
-    }
-  }
-  return {
-    first: queues.flatMap((queue, n) => queue.slice(0, taken[n])),
-    rest: queues.flatMap((queue, n) => queue.slice(taken[n])),
-  };
-}
-
-const heightOf = (line: Line): number =>
-  line.kind === "event" && line.event.sources.some(({ quote }) => quote !== null) ? 2 : 1;
-
-/** Many lines read better by place, where several of them share one. */
-const MANY = 6;
-
-function grouped(lines: readonly Line[]): readonly Line[] {
-  if (lines.length < MANY) return lines;
-  const groups = new Map<string, Line[]>();
-  for (const line of lines) groups.set(placeOf(line), [...(groups.get(placeOf(line)) ?? []), line]);
-  const shared = [...groups].filter(([place, of]) => place !== "" && of.length > 1);
-  if (shared.length < 2) return lines;
-  const together = new Set(shared.flatMap(([, of]) => of));
-  return [...together, ...lines.filter((line) => !together.has(line))];
-}
-
-const placeOf = (line: Line) => (line.kind === "event" ? (line.event.places[0]?.name ?? "") : "");
-
-function itemIn(line: Line, issue: Issue, sources: Numbering): Item {
-  const heading = headingOf(line, issue);
+function itemIn({ line, under }: Placed, issue: Issue, sources: Numbering): Item {
+  const heading = headingOf(line, issue) + (under === undefined ? "" : `: ${under}`);
   if (line.kind === "withdrawn")
     return { id: line.id, what: line.what, marks: [`withdrawn: ${line.why}`], heading, cites: [] };
   const { event, change, years } = line;
@@ -141,7 +96,18 @@ function itemIn(line: Line, issue: Issue, sources: Numbering): Item {
       : years === undefined
         ? []
         : [years === 1 ? "a year ago" : `${years} years ago`];
-  return itemOf({ event: event.id, heading, marks }, event, sources, issue.digest.locale);
+  const { who, where, ...item } = itemOf(
+    { event: event.id, heading, marks },
+    event,
+    sources,
+    issue.digest.locale,
+  );
+  // What the heading says is not said again.
+  return {
+    ...item,
+    ...(who !== under && who !== undefined && { who }),
+    ...(where !== under && where !== undefined && { where }),
+  };
 }
 
 function headingOf({ section }: Line, { date, until }: Issue): string {
