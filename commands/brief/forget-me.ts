@@ -1,4 +1,5 @@
 import type { Desk } from "../../src/bot/index.ts";
+import { diskTrouble } from "../../src/bot/words/disk.ts";
 import type { Command } from "../../src/chat/command.ts";
 import type { Reply } from "../../src/chat/reply.ts";
 
@@ -17,16 +18,15 @@ export const forgetMe: Command<Desk> = {
         return said("No longer open", [
           "A confirmation holds for ten minutes. Nothing was deleted; please ask again.",
         ]);
-      await desk.personal.forget();
-      return said("Forgotten", [
-        "What was stored about you is deleted. Changes of data stay, as those of “a former member”.",
-      ]);
+      return await forgotten(desk);
     }
     const stored = await desk.personal.stored();
     const fields = [{ name: "Stored about you", value: stored.length === 0 ? "nothing" : stored.join(" ") }];
     if (stored.length === 0) return { title: "What is stored about you", fields, audience: "private" };
     return {
-      ...said("What is stored about you", ["Shall it be deleted? Changes of data stay, without your name."]),
+      ...said("What is stored about you", [
+        "Shall it be deleted? Changes of data and digests stay, as those of “a former member”.",
+      ]),
       fields,
       buttons: [
         { verb: "confirm", label: "Delete it", value: desk.asker.at, style: "danger" },
@@ -35,6 +35,22 @@ export const forgetMe: Command<Desk> = {
     };
   },
 };
+
+async function forgotten(desk: Desk): Promise<Reply> {
+  try {
+    const why = await desk.personal.forget();
+    if (why !== undefined) return said("Not deleted", [why]);
+  } catch (error) {
+    const trouble = diskTrouble(error);
+    if (trouble === undefined) throw error;
+    desk.log.error({ err: error }, "what is stored about a person could not be deleted");
+    return said("Not deleted, or not all of it", [trouble]);
+  }
+  return said("Forgotten", [
+    "What was stored about you is deleted, in the bot's own backups too. Changes of data and digests stay, as those of “a former member”.",
+    "What the platform itself keeps of your messages is not ours to delete.",
+  ]);
+}
 
 const TEN_MINUTES = 600_000;
 

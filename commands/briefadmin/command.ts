@@ -1,4 +1,5 @@
 import type { Curator, Desk, Role, Way } from "../../src/bot/index.ts";
+import { diskTrouble } from "../../src/bot/words/disk.ts";
 import type { Call, Command } from "../../src/chat/command.ts";
 import type { Button, Reply } from "../../src/chat/reply.ts";
 
@@ -30,12 +31,10 @@ export function adminCommand({ needs, reads, run, ...entry }: AdminCommand): Com
         const way = curator.take(value, verb);
         return way ? await way(desk, curator) : said("No longer open", STALE);
       } catch (error) {
-        const code = error instanceof Error && "code" in error ? String(error.code) : "";
-        if (!/^E[A-Z]+$/.test(code)) throw error;
+        const trouble = diskTrouble(error);
+        if (trouble === undefined) throw error;
         desk.log.error({ err: error }, "a change could not be written");
-        return said("Nothing was changed", [
-          `It could not be written to the disk (${code}). Whoever runs the bot has to make room there, or make the folder writable; then give the command again.`,
-        ]);
+        return said("Nothing was changed", [trouble]);
       }
     },
   };

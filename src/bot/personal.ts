@@ -5,29 +5,35 @@ import type { House } from "./house.ts";
 export type Personal = {
   /** A sentence each; none where nothing is stored. */
   readonly stored: () => Promise<readonly string[]>;
-  /** Deletes all but digests, which their channel uses. The audit keeps “a former member”. */
-  readonly forget: () => Promise<void>;
+  /**
+   * Deletes it all; resolves with why it can't be, in one sentence, where nothing was deleted. Changes of data and
+   * digests stay, as those of “a former member”.
+   */
+  readonly forget: () => Promise<string | undefined>;
 };
 
 export function personalOf(asker: Asker, { memory, curation, digests }: House): Personal {
   const { person } = asker;
+  const made = () => (digests?.list() ?? []).filter(({ author }) => author === person);
   return {
     async stored() {
       const answers = memory.stored(person);
-      const posts = (digests?.list() ?? []).filter(({ author }) => author === person);
+      const ids = made().map(({ id }) => id);
       return [
         ...(answers > 0 ? [`Questions and answers that buttons and follow-ups go on from: ${answers}.`] : []),
         ...((await curation?.storedOf(person)) ?? []),
-        ...(posts.length > 0
-          ? [
-              `Digests that you made, ${posts.map(({ id }) => id).join(", ")}: they stay until “digest delete”.`,
-            ]
+        ...(ids.length > 0
+          ? [`That you made ${ids.length === 1 ? "digest" : "the digests"} ${ids.join(", ")}.`]
           : []),
       ];
     },
     async forget() {
+      const why = await curation?.keeps();
+      if (why !== undefined) return why;
       await memory.forget(person);
+      if (made().length > 0) await digests?.forgetAuthor(person);
       await curation?.forget(asker);
+      return undefined;
     },
   };
 }

@@ -17,3 +17,10 @@ export function parseAddress(text: string): { readonly platform: PlatformName; r
   if (platform === undefined || at === text.length - 1) throw new Error(`not an address: ${text}`);
   return { platform, id: text.slice(at + 1) };
 }
+
+const FORMER = "former-member";
+
+/** In the place of a person who had what was stored about them deleted. */
+export const formerOf = (person: Address): Address => address(parseAddress(person).platform, FORMER);
+
+export const isFormer = (person: Address): boolean => parseAddress(person).id === FORMER;

@@ -1,7 +1,7 @@
 import type { Fields } from "../model/engine.ts";
 import type { Query } from "../model/query.ts";
 import type { Instant } from "../model/when.ts";
-import type { Address } from "./address.ts";
+import { type Address, formerOf } from "./address.ts";
 
 /** A receipt is known for this long, and the newest of them at most so many. */
 export const RECEIPT_DAYS = 30;
@@ -44,15 +44,21 @@ export type Memory = {
     readonly get: (thread: string) => LastQuery | undefined;
     readonly put: (thread: string, last: LastQuery) => Promise<void>;
   };
-  /** How many answers and threads are a person's. */
+  /** How many answers and threads are a person's; posts of their digests are their channel's. */
   readonly stored: (person: Address) => number;
-  /** Deletes them for good. */
+  /** Deletes them for good. Posts of their digests keep their buttons, as those of a former member. */
   readonly forget: (person: Address) => Promise<void>;
 };
 
+/** Whether a receipt is of a post in a channel, and not of an answer to a person. */
+export const isPost = ({ call, audience }: Receipt): boolean =>
+  call.group === "digest" && call.name === "issue" && audience === "public";
+
 /** Threads that are a person's: their own by name, and those that they asked in. */
 export function threadsOf(person: Address, receipts: Iterable<Receipt>): (thread: string) => boolean {
-  const asked = new Set([...receipts].filter((one) => one.person === person).map(({ thread }) => thread));
+  const asked = new Set(
+    [...receipts].filter((one) => one.person === person && !isPost(one)).map(({ thread }) => thread),
+  );
   const id = person.slice(person.indexOf(":"));
   return (thread) => asked.has(thread) || thread.endsWith(id);
 }
@@ -73,14 +79,18 @@ export function forgetfulMemory(): Memory {
     stored: (person) => {
       const theirs = threadsOf(person, receipts.values());
       return (
-        [...receipts.values()].filter((one) => one.person === person).length +
+        [...receipts.values()].filter((one) => one.person === person && !isPost(one)).length +
         [...threads.keys()].filter(theirs).length
       );
     },
     forget: async (person) => {
       const theirs = threadsOf(person, receipts.values());
       for (const thread of [...threads.keys()]) if (theirs(thread)) threads.delete(thread);
-      for (const [id, one] of receipts) if (one.person === person) receipts.delete(id);
+      for (const [id, one] of receipts) {
+        if (one.person !== person) continue;
+        if (isPost(one)) receipts.set(id, { ...one, person: formerOf(person) });
+        else receipts.delete(id);
+      }
     },
   };
 }

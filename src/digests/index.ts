@@ -63,6 +63,8 @@ export type Digests = {
     who: string,
   ) => Promise<Entry | undefined>;
   readonly why: (id: string, event: EventId) => Why | undefined;
+  /** A person's digests go on for their channels, as those of a former member. */
+  readonly forgetAuthor: (person: Address) => Promise<void>;
   /** Until when nothing is decided, since the clock stands before the last decision. */
   readonly waitsUntil: () => Instant | undefined;
 };
@@ -212,6 +214,7 @@ export async function openDigests(options: DigestOptions): Promise<DigestHouse> 
       const digest = keeper.get(id);
       return digest && whyOf(event, digest, { ...world(), ledger, log: changes.log(), date: today(digest) });
     },
+    forgetAuthor: keeper.forgetAuthor,
     waitsUntil: () => {
       const last = ledger.lastDecision();
       return last !== undefined && last > now() ? last : undefined;

@@ -1,3 +1,4 @@
+import { type Address, formerOf } from "../chat/address.ts";
 import type { Instant } from "../model/when.ts";
 import type { Store } from "../store/index.ts";
 import { type Digest, type Kept, kept, type Paused } from "./digest.ts";
@@ -14,6 +15,8 @@ export type Keeper = {
   readonly edit: (id: string, change: Partial<Settings>, now: Instant) => Promise<Digest | undefined>;
   readonly pause: (id: string, paused: Paused | undefined) => Promise<Digest | undefined>;
   readonly remove: (id: string) => Promise<void>;
+  /** Their digests go on as those of a former member, in every older copy of the file too. */
+  readonly forgetAuthor: (person: Address) => Promise<void>;
 };
 
 export async function openKeeper(store: Pick<Store, "openCollection">): Promise<Keeper> {
@@ -53,6 +56,14 @@ export async function openKeeper(store: Pick<Store, "openCollection">): Promise<
         next,
         digests: digests.filter((digest) => digest.id !== id),
       })),
+    forgetAuthor: (person) =>
+      collection.purge(
+        ({ next, digests }) => ({
+          next,
+          digests: digests.map((one) => (one.author === person ? { ...one, author: formerOf(person) } : one)),
+        }),
+        JSON.stringify(person),
+      ),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isFormer } from "../chat/address.ts";
 import type { Receipt } from "../chat/memory.ts";
 import type { Button, Reply } from "../chat/reply.ts";
 import { type Delivery, outletOf, receiptId } from "./deliver.ts";
@@ -13,6 +14,7 @@ export const settleButtons = (key: string): readonly Button[] => [
 /** Tells the author of a digest what did not go as they wanted, directly where they can be reached. */
 export async function tellAuthor(digest: Digest, entry: Entry, delivery: Delivery): Promise<void> {
   const { log, keep, clock } = delivery;
+  if (isFormer(digest.author)) return;
   const asks = entry.state === "ambiguous";
   const receipt: Receipt = {
     id: receiptId(`${entry.key} asked`),

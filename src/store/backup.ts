@@ -6,6 +6,8 @@ import type { Workshop } from "./workshop.ts";
 export const BACKUPS_KEPT = 10;
 
 const FOLDER = "backups";
+/** What buttons and follow-ups go on from is no data, and is its people's: it is in no copy. */
+const LEFT_OUT = ["receipts", "threads"];
 
 /**
  * Copies a store's files to `backups/<stamp>` within its folder, when nothing else is being written. A copy gets its
@@ -17,7 +19,8 @@ export async function backUp(folder: string, workshop: Workshop): Promise<string
     const unfinished = `${to}.unfinished`;
     await rm(unfinished, { recursive: true, force: true });
     await mkdir(unfinished, { recursive: true });
-    const own = (name: string) => name !== FOLDER && !name.startsWith("lock") && !name.endsWith(".tmp");
+    const own = (name: string) =>
+      ![FOLDER, ...LEFT_OUT].includes(name) && !name.startsWith("lock") && !name.endsWith(".tmp");
     for (const name of (await readdir(folder)).filter(own))
       await cp(join(folder, name), join(unfinished, name), { recursive: true });
     await rm(to, { recursive: true, force: true });

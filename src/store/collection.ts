@@ -2,6 +2,7 @@ import { Low } from "lowdb";
 import { durableFile } from "./durable.ts";
 import { checkEnvelope, type Envelope, type Shape, versionOf } from "./envelope.ts";
 import { StoreProblem } from "./problem.ts";
+import { purgeCopies } from "./purge.ts";
 import type { Workshop } from "./workshop.ts";
 
 export type CollectionSpec<T> = Shape<T> & {
@@ -22,6 +23,11 @@ export type Collection<T> = {
    * can't be written, nothing has changed and the promise rejects.
    */
   readonly change: (alter: (draft: T) => T | undefined) => Promise<void>;
+  /**
+   * Changes the value, and every older copy of it: former versions, those in backups. `trace` is what shows that a copy
+   * is concerned; one that can't be read any more is then deleted. For what nobody may find again.
+   */
+  readonly purge: (alter: (data: T) => T, trace: string) => Promise<void>;
   /** Takes what was loaded from a backup as the truth, and changes again. */
   readonly accept: () => Promise<void>;
   readonly readOnly: () => boolean;
@@ -65,16 +71,22 @@ export async function openCollection<T>(spec: CollectionSpec<T>, workshop: Works
     }
   }
 
+  const change: Collection<T>["change"] = (alter) =>
+    readOnly
+      ? Promise.reject(closed(name))
+      : new Promise((done, fail) => {
+          waiting.push({ alter, done, fail });
+          if (waiting.length === 1) void workshop.queue(writeWaiting);
+        });
+
   return {
     read: () => db.data.data,
     readOnly: () => readOnly,
-    change: (alter) =>
-      readOnly
-        ? Promise.reject(closed(name))
-        : new Promise((done, fail) => {
-            waiting.push({ alter, done, fail });
-            if (waiting.length === 1) void workshop.queue(writeWaiting);
-          }),
+    change,
+    async purge(alter, trace) {
+      await change(alter);
+      await workshop.queue(() => purgeCopies(workshop.path(`${name}.json`), alter, trace, check, workshop));
+    },
     accept: () =>
       workshop.queue(async () => {
         await db.write();

@@ -71,7 +71,7 @@ export function durableFile<T>(
         } finally {
           await file.close();
         }
-        await rotate(path, backups);
+        if (backups > 0) await rotate(path, backups);
         await rename(temporary, path);
       } catch (error) {
         await unlink(temporary).catch(() => {});

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { PLATFORMS } from "../chat/address.ts";
+import { formerOf, PLATFORMS } from "../chat/address.ts";
 import {
+  isPost,
   type LastQuery,
   type Memory,
   RECEIPT_DAYS,
@@ -69,12 +70,15 @@ export async function openMemory(store: Store): Promise<Memory> {
     },
     stored: (person) => {
       const theirs = threadsOf(person, receipts.all());
-      return receipts.count((one) => one.person === person) + threads.count(({ thread }) => theirs(thread));
+      const answers = receipts.count((one) => one.person === person && !isPost(one));
+      return answers + threads.count(({ thread }) => theirs(thread));
     },
     forget: async (person) => {
       const theirs = threadsOf(person, receipts.all());
       await threads.remove(({ thread }) => theirs(thread));
+      const posts = [...receipts.all()].filter((one) => one.person === person && isPost(one));
       await receipts.remove((one) => one.person === person);
+      for (const one of posts) await receipts.put({ ...one, person: formerOf(person) });
     },
   };
 }

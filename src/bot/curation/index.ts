@@ -39,9 +39,14 @@ export type Curation = {
   readonly enter: (asker: Asker, needed: Role, act: Act) => Promise<Entry>;
   /** Whether somebody is a curator where they ask: for what curators may do besides changing data. */
   readonly curates: (asker: Asker) => boolean;
-  /** What is stored here about a person, a sentence each; and its deletion, which leaves “a former member”. */
+  /** What is stored here about a person, a sentence each. */
   readonly storedOf: (person: Address) => Promise<readonly string[]>;
+  /** Why nothing can be deleted here now, in one sentence; undefined where it can. */
+  readonly keeps: () => Promise<string | undefined>;
+  /** Deletes what is stored here about a person: the audit keeps “a former member”. */
   readonly forget: (asker: Asker) => Promise<void>;
+  /** Who is told when a file was damaged: the first owners, and whom they made owners. */
+  readonly owners: () => readonly Address[];
   /** Gives the store free where it was opened here. */
   readonly close: () => Promise<void>;
 };
@@ -122,15 +127,15 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
     refresh({ changes: () => seen.changes, texts: () => seen.texts });
   }
 
-  /** False where another process holds what is stored. */
-  const isOpen = () =>
-    open().then(
-      () => true,
-      (error) => {
-        if (error instanceof StoreProblem) return false;
-        throw error;
-      },
-    );
+  async function keeps(): Promise<string | undefined> {
+    try {
+      const { people } = await open();
+      return people.sound() ? undefined : WAITS;
+    } catch (error) {
+      if (error instanceof StoreProblem) return barred(error);
+      throw error;
+    }
+  }
 
   /** A member to whom `/briefadmin` was handed on by Discord's settings proves it with each command, not with each button. */
   function isHanded({ platform, person }: Asker, { byCommand }: Act): boolean {
@@ -196,18 +201,24 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
       return { kind: "out", why: home ? lacking(role, needed) : away(asker) };
     },
     async storedOf(person) {
-      if (!(await isOpen())) return [];
-      const { people } = await open();
+      const why = await keeps();
+      if (archive === undefined) return why === undefined ? [] : [why];
+      const { people } = archive;
       const role = people.roles()[person];
       return [
         ...(people.knows(person)
           ? ["Your name and id beside the changes that you made or were refused."]
           : []),
-        ...(role ? [`Your role: ${role}.`] : []),
+        ...(role ? [`Your role, which goes with it: ${role}.`] : []),
+        ...(options.owners.includes(person)
+          ? [
+              "That you are an owner stands in OWNERS in the environment; whoever runs the bot can take it out.",
+            ]
+          : []),
       ];
     },
+    keeps,
     async forget({ person, name, at, workspace, channel }) {
-      if (!(await isOpen())) return;
       const { people, audit } = await open();
       pending.drop(person);
       handed.delete(person);
@@ -215,6 +226,10 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
       const by = await people.keyOf(person, name);
       await audit.write({ at, by, where: workspace ?? channel, what: "forgotten", about: "" });
       await people.forget(person);
+    },
+    owners: () => {
+      const named = Object.entries(archive?.people.roles() ?? {}).filter(([, role]) => role === "owner");
+      return [...new Set([...options.owners, ...named.map(([person]) => person as Address)])];
     },
     async close() {
       if (folder !== undefined) await archive?.store.close();
@@ -225,6 +240,9 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
 /** Discord's word for an interaction holds as long as its token. */
 const HANDED_MS = 15 * 60_000;
 const REFUSED_MS = 10 * 60_000;
+
+const WAITS =
+  "A file of the bot was damaged, and an owner has to look at it first (“briefadmin status”). Nothing was deleted; please ask again then.";
 
 function barred(error: StoreProblem): string {
   if (error.problem.kind !== "locked") return error.message;

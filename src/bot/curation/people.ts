@@ -15,7 +15,7 @@ export type People = {
   /** False while what was loaded is from a backup that no owner has accepted. */
   readonly sound: () => boolean;
   readonly accept: () => Promise<void>;
-  /** Forgets name, address and role, in the file's backup too. */
+  /** Forgets name, address and role, in every older copy of the file too. */
   readonly forget: (person: Address) => Promise<void>;
 };
 
@@ -60,15 +60,13 @@ export async function openPeople(store: Store, token: () => string): Promise<Peo
     knows: (person) => find(person) !== undefined || person in people.read().roles,
     sound: () => !people.readOnly(),
     accept: people.accept,
-    async forget(person) {
-      const key = find(person)?.[0];
-      await people.change((draft) => {
-        if (key !== undefined) delete draft.known[key];
-        delete draft.roles[person];
-        return draft;
-      });
-      // Written once more, so that the backup does not remember either.
-      await people.accept();
-    },
+    forget: (person) =>
+      people.purge(
+        ({ known, roles }) => ({
+          known: Object.fromEntries(Object.entries(known).filter(([, one]) => one.person !== person)),
+          roles: Object.fromEntries(Object.entries(roles).filter(([one]) => one !== person)),
+        }),
+        JSON.stringify(person),
+      ),
   };
 }
