@@ -101,7 +101,7 @@ describe("how far it got", () => {
     ],
     [
       "A spokesman denied that Jordanian Prime Minister Faisal Haddadin had met Syrian Foreign Minister Omar Darwish.",
-      "meeting denied: attendee Faisal Haddadin, attendee Omar Darwish | 2015-05-14",
+      "meeting denied: attendee Faisal Haddadin, attendee Omar Darwish | ../2015-05-14",
     ],
     [
       "Israeli and Lebanese negotiators met secretly in Larnaca last month.",

@@ -1,5 +1,5 @@
 import type { EventPlace } from "../../model/event.ts";
-import { addDays, type Day } from "../../model/when.ts";
+import { addDays } from "../../model/when.ts";
 import type { Bibliography } from "../document/bibliography.ts";
 import type { Dates } from "../document/dated.ts";
 import type { Layout } from "../document/items.ts";
@@ -7,14 +7,15 @@ import type { Sentence } from "../document/sentences.ts";
 import type { Actor } from "../names/actors.ts";
 import type { Lexicon } from "../names/lexicon.ts";
 import type { World } from "../names/survey.ts";
-import { timeMentions } from "../time/index.ts";
+import { leans, timeMentions } from "../time/index.ts";
 import type { Creation, EventMention, Ingested, TimeMention } from "../types.ts";
 import type { Draft } from "./draft.ts";
 import { finish } from "./finish/finish.ts";
+import type { Last } from "./finish/when/occasion.ts";
 import { titlePlace } from "./finish/where.ts";
 import { RULES } from "./rules/index.ts";
 import { chunks } from "./sentence/chunks.ts";
-import type { Line, Speaker } from "./sentence/line.ts";
+import type { Line, News, Speaker } from "./sentence/line.ts";
 import { speakers } from "./sentence/speakers.ts";
 import { governed } from "./sentence/subject.ts";
 import { tenseAt } from "./sentence/tense.ts";
@@ -69,7 +70,14 @@ export function mentionsOf(reading: Reading, without: readonly string[]): readon
     if (line.heading) venue = titlePlace(line);
     recent = sentence.paragraph.heading ? [] : after(line, recent);
   }
-  return discourse(told, reading).flatMap((d) => finish(d, reading));
+  let last: Last | null = null;
+  return discourse(told, reading).flatMap((d) => {
+    const finished = finish(d, reading, last);
+    const { item } = d.line.sentence.paragraph;
+    for (const m of finished)
+      if (m.kind !== "statement" && !d.line.heading) last = { ...m, span: m.key, item };
+    return finished;
+  });
 }
 
 function lineOf(
@@ -78,7 +86,7 @@ function lineOf(
   speaker: Speaker | null,
   recent: readonly Actor[],
   depth: number,
-  newsDay: (item: number) => Day | null,
+  newsDay: (item: number) => News | null,
 ): Omit<Line, "venue" | "dateline"> {
   const sentence = reading.lines[index] as Sentence;
   const creation = reading.dates.items[sentence.paragraph.item] ?? reading.dates.published;
@@ -96,17 +104,37 @@ function lineOf(
     news: reading.ingested.creation.some((c) => c.from === "byline" && c.day === creation.start),
     newsDay: () => newsDay(sentence.paragraph.item),
     times: () => {
-      times ??= timesOf(reading.prose, sentence, creation);
+      times ??= timesOf(reading.prose, sentence, creation, () => dayBefore(reading, index, creation));
       return times;
     },
   };
 }
 
-function timesOf(prose: string, sentence: Sentence, creation: Creation): readonly TimeMention[] {
+function timesOf(
+  prose: string,
+  sentence: Sentence,
+  creation: Creation,
+  before: () => TimeMention["when"] | null = () => null,
+): readonly TimeMention[] {
   const text = prose.slice(...sentence.span);
-  return text.length > 4_000
-    ? []
-    : timeMentions(text, sentence.span[0], creation, (at) => tenseAt(text, at - sentence.span[0]));
+  if (text.length > 4_000) return [];
+  const tense = (at: number) => tenseAt(text, at - sentence.span[0]);
+  return timeMentions(text, sentence.span[0], creation, tense, leans(text) ? before() : null);
+}
+
+/** How many sentences back a day is still spoken of as "that day". */
+const BACK = 3;
+
+/** The last single day that the sentences before this one name: what "the previous day" counts from. */
+function dayBefore(reading: Reading, index: number, creation: Creation): TimeMention["when"] | null {
+  const { item } = (reading.lines[index] as Sentence).paragraph;
+  for (let k = index - 1; k >= Math.max(0, index - BACK); k--) {
+    const line = reading.lines[k] as Sentence;
+    if (line.paragraph.item !== item || line.paragraph.heading) break;
+    const day = timesOf(reading.prose, line, creation).findLast(({ when }) => when.precision === "day");
+    if (day) return day.when;
+  }
+  return null;
 }
 
 /** Whom a pronoun of the next sentence can mean: this one's people in the order they stand, its subject last. */
@@ -140,15 +168,23 @@ const isProse = (text: string): boolean => text.length > 60 && /[.!?]["”’)]?
  * A report of the night or of the next morning names the day of its news in its opening ("said on Friday"): the first
  * single day of the three first paragraphs that lies at most two days before the item's own. Asked for once an item.
  */
-function newsDays(reading: Reading): (item: number) => Day | null {
-  const known = new Map<number, Day | null>();
+function newsDays(reading: Reading): (item: number) => News | null {
+  const known = new Map<number, News | null>();
+  const first = new Map<number, number>();
+  reading.lines.forEach(({ paragraph }, index) => {
+    if (!first.has(paragraph.item)) first.set(paragraph.item, index);
+  });
   return (item) => {
     const before = known.get(item);
     if (before !== undefined) return before;
     const creation = reading.dates.items[item] ?? reading.dates.published;
-    const own = creation.start !== null && creation.start === creation.end ? creation.start : null;
+    const own = spanOf(creation);
+    const from = first.get(item) ?? 0;
     const opening = own
-      ? reading.lines.filter((l) => l.paragraph.item === item && !l.paragraph.heading).slice(0, 4)
+      ? reading.lines
+          .slice(from, from + 8)
+          .filter((l) => l.paragraph.item === item && !l.paragraph.heading)
+          .slice(0, 4)
       : [];
     const named = opening
       .flatMap((l) => timesOf(reading.prose, l, creation))
@@ -156,12 +192,20 @@ function newsDays(reading: Reading): (item: number) => Day | null {
         (t) =>
           t.when.precision === "day" &&
           t.when.start !== null &&
-          own !== null &&
-          t.when.start <= own &&
-          t.when.start >= addDays(own, -2),
+          own?.end != null &&
+          t.when.start <= own.end &&
+          t.when.start >= addDays(own.end, -2),
       );
-    const day = named?.when.start ?? own;
+    const day = named?.when ?? own;
     known.set(item, day);
     return day;
   };
+}
+
+/** The day of a report, or the two of which it is of one. */
+function spanOf({ start, end }: Creation): News | null {
+  if (start === null || end === null || addDays(start, 1) < end) return null;
+  return start === end
+    ? { edtf: start, start, end, precision: "day" }
+    : { edtf: `${start}/${end}`, start, end, precision: "range" };
 }

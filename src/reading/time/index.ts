@@ -14,22 +14,25 @@ export {
   parseDate,
   titleDate,
 } from "./dates.ts";
-export { type Expression, timeExpressions } from "./scan.ts";
+export { type Expression, leans, timeExpressions } from "./scan.ts";
 
 /**
  * The time expressions of a sentence or title with their values. `base` is the offset of the text in the original,
  * and `tenseAt` is asked for the tense at an offset into the original. Against a creation time that is an interval,
  * a relative expression gets all the days it could mean: a single day only where every day of creation gives that
  * one. An expression that no day can be said of is left out. Spans are exactly their passage, with the word of
- * time that makes it a limit ("since May 2017"), without a plain "on" or "in".
+ * time that makes it a limit ("since May 2017"), without a plain "on" or "in". `before` is the last day that the text
+ * named before, which "the previous day" counts from.
  */
 export function timeMentions(
   text: string,
   base: number,
   creation: Creation,
   tenseAt: (offset: number) => Tense,
+  before: Omit<Value, "how"> | null = null,
 ): readonly TimeMention[] {
-  return timeExpressions(text, base, tenseAt).flatMap((expression) => {
+  const named = before && { ...before, how: "named before" };
+  return timeExpressions(text, base, tenseAt, named).flatMap((expression) => {
     const v = resolve(expression, creation);
     if (v === null) return [];
     const { how, ...when } = v;

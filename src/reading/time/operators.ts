@@ -1,9 +1,10 @@
-import { addDays, type Day, dayNumber } from "../../model/when.ts";
+import { weekOf } from "../../model/calendar.ts";
+import { addDays, type Day, dayNumber, weekday } from "../../model/when.ts";
 import type { Tense } from "../types.ts";
 import { leftOf, rightOf, type Value, value } from "./value.ts";
 
-export type Operator = { readonly from: number; readonly word: Word };
-type Word = "since" | "until" | "by" | "before" | "after" | "from" | "about";
+export type Operator = { readonly from: number; readonly word: Word; readonly named: string };
+type Word = "since" | "until" | "by" | "before" | "after" | "from" | "about" | "week";
 
 const WORDS: Readonly<Record<string, Word>> = {
   since: "since",
@@ -20,6 +21,10 @@ const WORDS: Readonly<Record<string, Word>> = {
   starting: "from",
   "as of": "from",
   from: "from",
+  "week of": "week",
+  "week beginning": "week",
+  "week starting": "week",
+  "week commencing": "week",
   around: "about",
   about: "about",
   circa: "about",
@@ -33,6 +38,7 @@ const SENSE: Readonly<Record<Word, string>> = {
   before: "and before it",
   after: "and after it",
   about: "roughly",
+  week: "and the week of it",
 };
 const BEFORE = new RegExp(
   `(?<![\\p{L}\\d])(${Object.keys(WORDS).join("|").replaceAll(" ", "\\s+")})\\s+((?:on|in|the)\\s+)*$`,
@@ -49,7 +55,7 @@ export function operatorBefore(text: string, from: number, to: number): Operator
   const word = WORDS[(m[1] ?? "").toLowerCase().replace(/\s+/g, " ")];
   // "a letter from Monday" only dates the letter; "from Monday on" is a limit.
   if (/^from$/i.test(m[1] ?? "") && !/^\s+on(?:wards?)?\b(?!\s+\p{L})/u.test(text.slice(to))) return null;
-  return word ? { from: from - m[0].length, word } : null;
+  return word ? { from: from - m[0].length, word, named: m[1] ?? "" } : null;
 }
 
 /** True for a word that says until when. */
@@ -58,7 +64,8 @@ export const isLimit = ({ word }: Operator) => word === "by" || word === "until"
 /**
  * A value behind a word of time. "since" reaches to the day of telling; "by", "until" and "before" reach back from
  * the date without end in the past tense, and to the day of telling in the future tense. "before" leaves the date
- * out, and of an approximate one ("mid-March") takes half. "after" leaves a day out, but not a month or a year, which it may be said within.
+ * out; before the end of a month is up to its end, and before the middle of a month that has begun
+ * ("before mid-March") is its first half. "after" leaves a day out, but not a month or a year, which it may be said within.
  */
 export function operate(operator: Operator, v: Value, told: Day | null, tense: Tense): Value | null {
   const how = `${v.how}, ${SENSE[operator.word]}`;
@@ -70,12 +77,10 @@ export function operate(operator: Operator, v: Value, told: Day | null, tense: T
     case "until":
     case "by":
       return backFrom(rightOf(v), v.end, told, tense, how);
-    case "before": {
-      if (v.start === null) return null;
-      const loose = /[~?%]/.test(leftOf(v)) && v.end !== null;
-      const end = addDays(v.start, loose ? Math.floor(length(v.start, v.end as Day) / 2) : -1);
-      return backFrom(loose ? `${end}~` : end, end, told, tense, how);
-    }
+    case "before":
+      return v.start && upToBefore(v, v.start, told, tense, how);
+    case "week":
+      return v.start && v.precision === "day" ? value(...weekFrom(operator, v.start), how) : null;
     case "after": {
       const start = v.precision === "day" && v.end ? addDays(v.end, 1) : leftOf(v);
       return tense === "past" ? upTo(start, told, how) : value(start, "..", how);
@@ -85,6 +90,25 @@ export function operate(operator: Operator, v: Value, told: Day | null, tense: T
       return value(mark(leftOf(v)), mark(rightOf(v)), how);
     }
   }
+}
+
+/** "before Friday", "before the end of the month", "before mid-March". */
+function upToBefore(v: Value, start: Day, told: Day | null, tense: Tense, how: string): Value | null {
+  const loose = /[~?%]/.test(leftOf(v)) && v.end !== null;
+  if (!loose) return backFrom(addDays(start, -1), addDays(start, -1), told, tense, how);
+  if (!/[~?%]/.test(rightOf(v))) return backFrom(rightOf(v), v.end, told, tense, how);
+  const middle = addDays(start, Math.floor(length(start, v.end as Day) / 2));
+  const first = `${start.slice(0, 8)}01`;
+  const begun = tense !== "future" || told === null || told >= first;
+  return start.endsWith("-11") && begun
+    ? value(first, `${middle}~`, how)
+    : backFrom(`${middle}~`, middle, told, tense, how);
+}
+
+/** "the week beginning 15 May" has seven days from there; "the week of 17 May" is Monday to Sunday, a Sunday begins its own. */
+function weekFrom({ named }: Operator, day: Day): [Day, Day] {
+  const from = /of/i.test(named) && weekday(day) !== 7 ? weekOf(day).from : day;
+  return [from, addDays(from, 6)];
 }
 
 const length = (start: Day, end: Day) => dayNumber(end) - dayNumber(start);

@@ -24,17 +24,19 @@ export type Expression = {
 /**
  * The time expressions of a text, in order, without overlap: of those that begin at the same place the longest.
  * `base` is the offset of the text in the original, `tenseAt` asks for the tense at an offset into the original.
+ * `before` is the last day that was named before this text, which "the previous day" counts from.
  */
 export function timeExpressions(
   text: string,
   base: number,
   tenseAt: (offset: number) => Tense,
+  before: Value | null = null,
 ): readonly Expression[] {
   const terms = shareYears(text, disjoint(matches(text)));
   const expressions: Expression[] = [];
   for (let i = 0; i < terms.length; i++) {
     const first = terms[i] as Found;
-    const previous = expressions.at(-1);
+    const earlier = [...expressions];
     const joint = jointAfter(text, first, terms[i + 1]);
     const last = joint ? (terms[++i] as Found) : first;
     const from = joint?.from ?? first.from;
@@ -42,21 +44,21 @@ export function timeExpressions(
     const operator = joint?.lead ? null : operatorBefore(text, from, last.to);
     const start = operator?.from ?? from;
     const ahead = tense === "future" && operator !== null && isLimit(operator);
-    const at = (told: Day | null) => {
-      const before = first.term.kind === "previous" ? (previous?.at(told) ?? null) : null;
+    const at = remembered((told) => {
+      const known = first.term.kind === "previous" ? pointBefore(earlier, before, told) : null;
       const v =
         last === first
-          ? termValue(first.term, told, ahead ? "ahead" : tense, before)
-          : stretch(first.term, last.term, told, tense, before);
+          ? termValue(first.term, told, ahead ? "ahead" : tense, known)
+          : stretch(first.term, last.term, told, tense, known);
       return v && operator ? limited(operator, v, first.term, told, tense) : v;
-    };
+    });
     expressions.push({
       span: [base + start, base + last.to],
       text: text.slice(start, last.to),
       at,
       relative:
-        relative(first.term, previous) ||
-        (last !== first && relative(last.term, previous)) ||
+        relative(first.term, earlier) ||
+        (last !== first && relative(last.term, earlier)) ||
         operator !== null,
       bareWeekday:
         last === first && operator === null && isBare(first.term) && !/^['\u2019]/.test(text.slice(last.to)),
@@ -64,6 +66,32 @@ export function timeExpressions(
   }
   return expressions;
 }
+
+/** A chain of "the previous day" would be asked for again by each of its members. */
+function remembered(at: Expression["at"]): Expression["at"] {
+  const known = new Map<Day | null, Value | null>();
+  return (told) => {
+    const value = known.get(told);
+    if (value !== undefined) return value;
+    const found = at(told);
+    known.set(told, found);
+    return found;
+  };
+}
+
+/** What "the previous day" counts from: the date before it, or the last single day where that is a longer time. */
+function pointBefore(earlier: readonly Expression[], before: Value | null, told: Day | null): Value | null {
+  const last = earlier.at(-1)?.at(told) ?? null;
+  if (last?.precision === "day") return last;
+  const isDay = (e: Expression) => e.at(told)?.precision === "day";
+  return earlier.findLast(isDay)?.at(told) ?? last ?? before;
+}
+
+/** True where a text counts from a day that may stand before it. */
+export const leans = (text: string): boolean =>
+  /\b(?:previous|following|next|same|that)\s+(?:same\s+)?(?:day|morning|afternoon|evening|night)\b|\b(?:earlier|later)\b|\b(?:day|days|week|weeks)\s+(?:before|after)/i.test(
+    text,
+  );
 
 type Found = { readonly from: number; readonly to: number; readonly term: Term };
 
@@ -128,8 +156,20 @@ function jointAfter(text: string, first: Found, next: Found | undefined) {
   const alike = first.term.kind === next.term.kind;
   if (alike && /^(?:\s?[-\u2010-\u2015]\s?|\s+(?:to|through)\s+)$/.test(gap))
     return { from: first.from, lead: false };
-  return null;
+  if (alike && first.term.kind === "month" && /^,?\s+or\s+$/.test(gap))
+    return { from: first.from, lead: false };
+  return inARow(first.term, next.term) && /^\s+(?:and|or)\s+(?:on\s+)?$/.test(gap)
+    ? { from: first.from, lead: false }
+    : null;
 }
+
+/** "on Monday and Tuesday": two days on end are one time. */
+const inARow = (first: Term, next: Term): boolean =>
+  first.kind === "weekday" &&
+  first.week === null &&
+  next.kind === "weekday" &&
+  isBare(next) &&
+  next.weekday === (first.weekday % 7) + 1;
 
 /** "before Friday", told of what is ahead on a Friday, is before the next one. */
 function limited(operator: Operator, v: Value, term: Term, told: Day | null, tense: Tense): Value | null {
@@ -166,5 +206,5 @@ const isOpen = (term: Term) =>
   isBare(term) || ((term.kind === "days" || term.kind === "month") && term.year === null);
 const isBare = (term: Term) => term.kind === "weekday" && term.which === "bare" && term.week === null;
 
-const relative = (term: Term, previous: Expression | undefined) =>
-  isRelative(term) || (term.kind === "previous" && (previous?.relative ?? false));
+const relative = (term: Term, earlier: readonly Expression[]) =>
+  isRelative(term) || (term.kind === "previous" && earlier.some((e) => e.relative));

@@ -3,8 +3,8 @@ import { addDays, type Day, dayNumber, daysInMonth, weekday } from "../../model/
 import type { Tense } from "../types.ts";
 import { single, type Value, value } from "./value.ts";
 
-/** A third of a year, month or week. */
-export type Part = "early" | "mid" | "late";
+/** A third of a year, month or week, or one of its ends. */
+export type Part = "start" | "early" | "mid" | "late" | "end";
 /** `null` where the text names none; a shift counts from the year of telling ("June last year"). */
 export type YearTerm = number | { readonly shift: -1 | 0 | 1 } | null;
 
@@ -36,8 +36,15 @@ export type Term =
     }
   | { readonly kind: "fixed"; readonly value: Value }
   | { readonly kind: "told"; readonly at: (told: Day, tense: Tense) => Value | null }
-  /** Counted from the date that stands before it in the text: "the following day". */
-  | { readonly kind: "previous"; readonly at: (previous: Value) => Value | null };
+  /**
+   * Counted from the date that stands before it in the text: "the following day". Where none does, `otherwise` counts
+   * from the day of telling: "earlier in the day".
+   */
+  | {
+      readonly kind: "previous";
+      readonly at: (previous: Value, told: Day | null) => Value | null;
+      readonly otherwise?: (told: Day) => Value | null;
+    };
 
 export type Which = "bare" | "last" | "this" | "next";
 
@@ -51,8 +58,9 @@ export function isRelative(term: Term): boolean {
     case "told":
       return true;
     case "fixed":
-    case "previous":
       return false;
+    case "previous":
+      return term.otherwise !== undefined;
   }
 }
 
@@ -70,7 +78,7 @@ export function termValue(term: Term, told: Day | null, tense: Aim, previous: Va
     case "told":
       return told && term.at(told, tense === "ahead" ? "future" : tense);
     case "previous":
-      return previous && term.at(previous);
+      return (previous && term.at(previous, told)) ?? (told && (term.otherwise?.(told) ?? null));
   }
 }
 
@@ -129,25 +137,31 @@ function weekdayValue(term: Extract<Term, { kind: "weekday" }>, told: Day, tense
 export function partOfMonth(month: string, part: Part, how: string): Value | null {
   const end = daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5)));
   switch (part) {
+    case "start":
     case "early":
       return value(`${month}-01`, `${month}-10~`, how);
     case "mid":
       return value(`${month}-11~`, `${month}-20~`, how);
     case "late":
+    case "end":
       return value(`${month}-21~`, `${month}-${end}`, how);
   }
 }
 
-/** The first, middle or last four months of a year. */
+/** The first, middle or last four months of a year; its first or last two where the text speaks of its start or end. */
 export function partOfYear(year: number, part: Part, how: string): Value | null {
   const y = pad(year, 4);
   switch (part) {
+    case "start":
+      return value(`${y}-01`, `${y}-02~`, how);
     case "early":
       return value(`${y}-01`, `${y}-04~`, how);
     case "mid":
       return value(`${y}-05~`, `${y}-08~`, how);
     case "late":
       return value(`${y}-09~`, `${y}-12`, how);
+    case "end":
+      return value(`${y}-11~`, `${y}-12`, how);
   }
 }
 

@@ -6,12 +6,16 @@ import type { Reading } from "../mentions.ts";
 import { confidenceOf } from "./confidence.ts";
 import { participantsOf } from "./settle.ts";
 import { mattersOf } from "./topics.ts";
-import { nominal, whenOf } from "./when.ts";
+import { besideLast, type Last } from "./when/occasion.ts";
+import { nominal, type Timed, whenOf } from "./when.ts";
 import { placesOf } from "./where.ts";
 
-/** A draft becomes an event mention: its day, its people, its place, its sources. None when nobody is left in it. */
-export function finish(draft: Draft, reading: Reading): readonly EventMention[] {
-  const { when, rule, over } = whenOf(draft);
+/**
+ * A draft becomes an event mention: its day, its people, its place, its sources. None when nobody is left in it. `last` is
+ * the event that was told before it.
+ */
+export function finish(draft: Draft, reading: Reading, last: Last | null): readonly EventMention[] {
+  const { when, rule, over } = timed(draft, last);
   const d = ahead(draft, when);
   const { line } = d;
   const places = placesOf(d);
@@ -53,6 +57,12 @@ export function finish(draft: Draft, reading: Reading): readonly EventMention[] 
       rules: [...d.rules, rule],
     },
   ];
+}
+
+function timed(draft: Draft, last: Last | null): Timed {
+  const own = whenOf(draft);
+  const beside = own.stated ? null : besideLast(draft, last);
+  return beside ? { when: beside, stated: false, rule: "time: of what was told before it" } : own;
 }
 
 /** Where three or more gather in a capital, the one of that country receives them. */

@@ -4,6 +4,7 @@ import type { Day, When } from "../../../model/when.ts";
 import type { Actor } from "../../names/actors.ts";
 import type { Lexicon } from "../../names/lexicon.ts";
 import { type Memory, officeOn } from "../../names/memory.ts";
+import { tokenize } from "../../names/tokens.ts";
 import { PARLIAMENTARY } from "../../names/words.ts";
 import type { Draft, Taker } from "../draft.ts";
 
@@ -90,9 +91,28 @@ function settle(actor: Actor, when: When, day: Day | null, lexicon: Lexicon, mem
 function ofBody(actor: Actor, when: When, day: Day | null, lexicon: Lexicon): Actor {
   const { office } = actor;
   if (office === null || !lexicon.title(office)?.unique) return actor;
+  const words = tokenize(actor.role ?? "");
+  const body =
+    actor.principal?.id ??
+    words
+      .map(
+        (_, i) =>
+          lexicon.at(words, i)?.organisation?.id ?? lexicon.at(words.slice(i, i + 1), 0)?.organisation?.id,
+      )
+      .find((id) => id);
   const held = (p: Entity) =>
-    p.offices.some((o) => o.office === office && !/^[A-Z]{2}$/.test(o.of) && overlaps(o, when, day));
-  const holders = lexicon.everHeld(office).filter(held);
+    p.offices.some(
+      (o) =>
+        o.office === office &&
+        !/^[A-Z]{2}$/.test(o.of) &&
+        (body === undefined || o.of === body) &&
+        overlaps(o, when, day),
+    );
+  const able = lexicon.everHeld(office).filter(held);
+  const holders =
+    able.length > 1 && body === undefined
+      ? able.filter((p) => p.offices.some((o) => o.office === office && o.of === "un"))
+      : able;
   const holder = holders[0];
   return holder && holders.length === 1
     ? { ...actor, id: holder.id, name: holder.name, country: holder.country ?? null, inferred: true }

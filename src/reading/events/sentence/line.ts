@@ -1,5 +1,5 @@
 import type { EventPlace } from "../../../model/event.ts";
-import type { Day } from "../../../model/when.ts";
+import type { When } from "../../../model/when.ts";
 import type { Sentence } from "../../document/sentences.ts";
 import type { Actor } from "../../names/actors.ts";
 import type { Scan } from "../../names/scan.ts";
@@ -8,6 +8,9 @@ import type { Chunk } from "./chunks.ts";
 
 /** Who speaks in the first person, and what "here" is. */
 export type Speaker = { readonly actor: Actor; readonly questioner: boolean };
+
+/** The day that a report is about; of a report that may be of either of two days, both. */
+export type News = Pick<When, "edtf" | "start" | "end" | "precision">;
 
 /** A sentence ready for the event rules. */
 export type Line = {
@@ -30,7 +33,7 @@ export type Line = {
   /** The town that the text is datelined from: what "here" means. */
   readonly dateline: EventPlace | null;
   /** The day of the news that the text reports: one that its opening names, else its own. */
-  readonly newsDay: () => Day | null;
+  readonly newsDay: () => News | null;
 };
 
 /** True where the chunk stands in direct speech. */

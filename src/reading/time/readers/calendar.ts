@@ -87,7 +87,7 @@ export const calendarReaders: readonly Reader[] = [
     read: (g) => {
       const from = Number(g.decade) * 10;
       const part = partOf(g.part);
-      const [a, b] = part === "early" ? [0, 3] : part === "mid" ? [4, 6] : part === "late" ? [7, 9] : [0, 9];
+      const [a, b] = DECADE[part ?? "whole"];
       const mark = part ? "~" : "";
       return fixed(value(`${from + a}${mark}`, `${from + b}${mark}`, "the years of that decade"));
     },
@@ -108,6 +108,15 @@ export const calendarReaders: readonly Reader[] = [
     read: () => exact(2001, 9, 11),
   },
 ];
+
+const DECADE = {
+  start: [0, 3],
+  early: [0, 3],
+  mid: [4, 6],
+  late: [7, 9],
+  end: [7, 9],
+  whole: [0, 9],
+} as const;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 

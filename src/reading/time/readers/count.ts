@@ -32,7 +32,7 @@ export const countReaders: readonly Reader[] = [
   },
   {
     name: "next-window",
-    pattern: `${START}(?:(?:[Oo]ver|[Ii]n|[Dd]uring|[Ww]ithin|[Ff]or)\\s+)?the\\s+(?:next|coming)\\s+(?:${NUMBER})?${UNIT}(?<so>\\s+or\\s+(?:so|two))?${END}`,
+    pattern: `${START}(?:(?:(?:[Oo]ver|[Ii]n|[Dd]uring|[Ww]ithin|[Ff]or)\\s+)?the\\s+(?:next|coming)|[Ii]n\\s+coming)\\s+(?:${NUMBER})?${UNIT}(?<so>\\s+or\\s+(?:so|two))?${END}`,
     read: (g, text) => {
       const n = countOf(g.count ?? (/s$/.test(text) ? "few" : "one"));
       return n && told((d) => nextWindow(d, n.most + (g.so ? 1 : 0), g.unit ?? ""));
@@ -58,8 +58,25 @@ export const countReaders: readonly Reader[] = [
     read: (g) => ({ kind: "previous", at: (previous) => beside(previous, g) }),
   },
   {
+    name: "the-day-beside",
+    pattern: `${START}(?:[Oo]n\\s+)?[Tt]he\\s+day\\s+(?<side>before|after)(?=\\s*[.,;]|\\s+(?:in|at)\\s)${END}`,
+    read: (g) => ({
+      kind: "previous",
+      at: (previous) => beside(previous, { which: g.side === "before" ? "previous" : "next", whole: "day" }),
+    }),
+  },
+  {
+    // Weeks before, and told as the month that it was in; "the recently elected president" tells nothing of a deed.
+    name: "recent-deed",
+    pattern: `${START}(?:[Rr]ecent(?=\\s+(?:\\p{L}+\\s+){0,2}?(?:visit|trip|meeting|talks|summit|call|conversation|contacts?|stay|tour)${END})|(?<!\\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Uu]ntil|[Mm]ore|[Mm]ost)\\s+)(?:[Rr]ecently|[Ll]ately))${END}`,
+    read: () =>
+      told((d, tense) =>
+        tense === "future" ? null : value(`${month(recently(d))}~`, `${month(d)}~`, "in the weeks before"),
+      ),
+  },
+  {
     name: "vague-past",
-    pattern: `${START}(?:[Rr]ecently|[Ll]ately|[Nn]ot\\s+long\\s+ago|[Pp]reviously|[Ii]n\\s+the\\s+(?:recent\\s+)?past|Earlier(?=,))${END}`,
+    pattern: `${START}(?:[Nn]ot\\s+long\\s+ago|[Pp]reviously|[Ii]n\\s+the\\s+(?:recent\\s+)?past|Earlier(?=,))${END}`,
     read: () =>
       told((d, tense) => (tense === "future" ? null : value("..", d, "no more than that it was before"))),
   },
@@ -70,6 +87,9 @@ type Groups = Readonly<Record<string, string | undefined>>;
 const told = (at: (told: Day, tense: Tense) => Value | null) => ({ kind: "told", at }) as const;
 const month = (day: Day) => day.slice(0, 7);
 const year = (day: Day) => day.slice(0, 4);
+
+/** In the first days of a month the weeks before lie in the last one too. */
+const recently = (day: Day): Day => (day.slice(8) > "10" ? day : addMonths(day, -1));
 
 /** Beyond so many decades a count leaves the years that a Day can write. */
 const MOST_DECADES = 90;

@@ -1,9 +1,9 @@
-import { addMonths } from "../../../model/calendar.ts";
-import type { Day } from "../../../model/when.ts";
+import { addMonths, monthNumber } from "../../../model/calendar.ts";
+import { type Day, daysInMonth } from "../../../model/when.ts";
 import { nearest, pad, type Term } from "../terms.ts";
 import { type Value, value } from "../value.ts";
 import type { Reader } from "./reader.ts";
-import { END, START, YEAR } from "./words.ts";
+import { END, FULL_MONTH, START, YEAR } from "./words.ts";
 
 const SEASON = "(?<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)";
 const OF_YEAR = `(?:(?<year>${YEAR})|(?:the|(?<which>this|last|next))\\s+year)`;
@@ -33,9 +33,31 @@ export const partReaders: readonly Reader[] = [
     }),
   },
   {
+    // With a small letter: "Arab Spring" and "Winter Palace" are names.
+    name: "season",
+    pattern: `${START}(?<=\\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Dd]uring|[Oo]ver|of)\\s+(?:(?:the|early|late|this(?:\\s+coming)?)\\s+)?)(?<season>spring|summer|autumn|fall|winter)${END}(?!\\s+(?:of|last|this|next|\\d|\\p{L}+(?:s|er|ion)\\b))`,
+    read: (g) => ({
+      kind: "told",
+      at: (told: Day, tense) => nearest(told, tense, (y) => season(g.season ?? "", y, true)),
+    }),
+  },
+  {
     name: "half",
     pattern: `${START}(?:the\\s+)?(?<ordinal>[Ff]irst|[Ss]econd)\\s+half\\s+of\\s+${OF_YEAR}${END}`,
     read: (g) => part(g, 6),
+  },
+  {
+    name: "week-of-month",
+    pattern: `${START}(?:the\\s+)?(?<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\\s+(?<unit>week|half)\\s+of\\s+(?<month>${FULL_MONTH})(?:,?\\s+(?<year>${YEAR}))?${END}`,
+    read: (g) => {
+      const month = monthNumber(g.month ?? "");
+      if (month === null) return null;
+      const of = (year: number) =>
+        partOfWeeks(year, month, g.ordinal?.toLowerCase() ?? "", g.unit === "half" ? 15 : 7);
+      const fixed = g.year === undefined ? null : of(Number(g.year));
+      if (fixed) return { kind: "fixed", value: fixed };
+      return { kind: "told", at: (told: Day, tense) => nearest(told, tense, of) };
+    },
   },
   {
     name: "quarter",
@@ -52,6 +74,16 @@ function season(name: string, year: number, both: boolean): Value | null {
   const how = "three months of the northern year";
   if (first === undefined) return value(`${both ? year : year - 1}-12~`, `${year + 1}-02~`, how);
   return value(`${year}-${pad(first)}~`, `${year}-${pad(first + 2)}~`, how);
+}
+
+/** So many days on end of a month: its first week or half, its last one up to the end. */
+function partOfWeeks(year: number, month: number, ordinal: string, days: number): Value | null {
+  const length = daysInMonth(year, month);
+  const index = ORDINALS.indexOf(ordinal);
+  const from = ordinal === "last" ? length - days + 1 : index * days + 1;
+  const to = ordinal === "last" || (days > 7 && index === 1) ? length : from + days - 1;
+  const day = (n: number) => `${pad(year, 4)}-${pad(month)}-${pad(n)}`;
+  return value(`${day(from)}~`, `${day(to)}~`, "as written");
 }
 
 const ORDINALS = ["first", "second", "third", "fourth"];

@@ -31,8 +31,20 @@ export const relativeReaders: readonly Reader[] = [
   },
   {
     name: "today",
-    pattern: `${START}(?:[Ee]arlier\\s+|[Ll]ater\\s+|[Ll]ate\\s+|[Ee]arly\\s+)?(?:[Tt]oday|[Tt]onight|[Tt]his\\s+(?:very\\s+)?(?:morning|afternoon|evening)|[Ll]ater\\s+in\\s+the\\s+day|[Ee]arlier\\s+in\\s+the\\s+day)${END}`,
+    pattern: `${START}(?:[Ee]arlier\\s+|[Ll]ater\\s+|[Ll]ate\\s+|[Ee]arly\\s+)?(?:[Tt]oday|[Tt]onight|[Tt]his\\s+(?:very\\s+)?(?:morning|afternoon|evening))${END}`,
     read: () => told((d) => single(d, "that day itself")),
+  },
+  {
+    name: "in-the-day",
+    pattern: `${START}(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\\s+(?:in\\s+the|that(?:\\s+same)?)\\s+(?:day|morning|afternoon|evening)${END}`,
+    read: () => ({
+      kind: "previous",
+      at: (previous, told) =>
+        previous.precision === "day" && (told === null || near(previous.start, told))
+          ? { ...previous, how: "the same day as the date before it" }
+          : null,
+      otherwise: (told) => single(told, "that day itself"),
+    }),
   },
   {
     name: "yesterday",
@@ -78,6 +90,14 @@ export const relativeReaders: readonly Reader[] = [
     },
   },
   {
+    name: "before-last",
+    pattern: `${START}(?:[Tt]he\\s+)?(?<unit>[Ww]eek|[Ww]eekend|[Mm]onth|[Yy]ear)\\s+before\\s+last${END}`,
+    read: (g) => {
+      const name = g.unit?.toLowerCase() ?? "";
+      return told((d) => (name === "weekend" ? weekend(d, -2) : wholeUnit(d, name, -2)));
+    },
+  },
+  {
     // "the last week" and "the next year" are counted in days, and another reader's.
     name: "unit",
     pattern: `${START}(?:(?<part>[Ee]arly|[Mm]id|[Ll]ate)(?:-|\\s+)|(?<half>[Ee]arlier|[Ll]ater)\\s+|(?<edge>${EDGE}))?(?<!\\b[Tt]he\\s+)(?<which>[Ll]ast|[Tt]his|[Nn]ext)\\s+(?<unit>week|month|year|decade)${END}(?!\\s+(?:of|or\\s+(?:two|so))\\b)`,
@@ -92,6 +112,9 @@ export const relativeReaders: readonly Reader[] = [
     read: (g) => told((d) => unit(d, g.unit ?? "", 0, partOf(g.edge), g.half)),
   },
 ];
+
+/** A day of the news: a report of a week ago or less speaks of it as "the day". */
+const near = (day: Day | null, told: Day): boolean => day !== null && day <= told && day >= addDays(told, -7);
 
 const SHIFT = { last: -1, this: 0, next: 1 } as const;
 
@@ -157,11 +180,13 @@ export function wholeUnit(day: Day, name: string, shift: number): Value | null {
 
 function partOfWeek(monday: Day, part: Part, how: string): Value | null {
   switch (part) {
+    case "start":
     case "early":
       return value(monday, `${addDays(monday, 2)}~`, how);
     case "mid":
       return value(`${addDays(monday, 1)}~`, `${addDays(monday, 3)}~`, how);
     case "late":
+    case "end":
       return value(`${addDays(monday, 3)}~`, addDays(monday, 6), how);
   }
 }

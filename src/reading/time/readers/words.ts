@@ -55,8 +55,10 @@ const NUMBERS: Readonly<Record<string, number>> = {
   hundred: 100,
 };
 
-export const VAGUE_COUNT = "(?:a\\s+)?few|several|(?:a\\s+)?couple(?:\\s+of)?|some|many|recent";
-export const COUNT = `(?:\\d{1,3}(?!\\d)|(?:${Object.keys(NUMBERS).join("|")})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)`;
+export const VAGUE_COUNT = "(?:[Aa]\\s+)?[Ff]ew|[Ss]everal|(?:[Aa]\\s+)?couple(?:\\s+of)?|some|many|recent";
+const COUNTED = Object.keys(NUMBERS).map((n) => `[${n.charAt(0).toUpperCase()}${n.charAt(0)}]${n.slice(1)}`);
+
+export const COUNT = `(?:\\d{1,3}(?!\\d)|(?:${COUNTED.join("|")})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)`;
 export const ABOUT =
   "(?:(?:more\\s+than|less\\s+than|fewer\\s+than|at\\s+least|almost|nearly|about|around|roughly|some|over|just\\s+over|just\\s+under|approximately)\\s+)?";
 
@@ -76,7 +78,9 @@ export const EDGE = "(?:the\\s+)?(?:beginning|start|middle|end)\\s+of\\s+";
 
 export function partOf(words: string | undefined): Part | null {
   const w = words?.toLowerCase() ?? "";
-  if (/early|beginning|start/.test(w)) return "early";
+  if (/beginning|start/.test(w)) return "start";
+  if (/early/.test(w)) return "early";
   if (/mid/.test(w)) return "mid";
-  return /late|end/.test(w) ? "late" : null;
+  if (/late/.test(w)) return "late";
+  return /end/.test(w) ? "end" : null;
 }
