@@ -2,85 +2,123 @@ import type { EventList } from "../model/dataset.ts";
 import type { Event } from "../model/event.ts";
 import { byCodePoint } from "../model/text.ts";
 
-/**
- * A list of events in date order with some taken out and others put in, without walking it: each look decodes one
- * event. `gone` are events as the list has them; one that it does not have throws.
- */
-export function layOver(over: EventList, gone: readonly Event[], instead: readonly Event[]): EventList {
-  const left = gone.map((event) => placeOf(over, event)).toSorted((a, b) => a - b);
-  const added = instead
-    .map((event) => ({ event, before: rankOf(over, event) }))
-    .toSorted((a, b) => byDate(a.event, b.event));
-  // Where each added event stands in the new list: after what is left of the old one, and after those added before.
-  const starts = added.map(({ before }, i) => before - firstAtOrAfter(left, before) + i);
+/** What is taken out of a list of events in date order and put into it, one after another; the list stays as it is. */
+export type Layer = {
+  /** Takes out the event at a place of the list. */
+  readonly take: (place: number) => void;
+  /** Puts in an event that the list does not have, or has no more. */
+  readonly put: (event: Event) => void;
+  /** Takes out an event that was put in. */
+  readonly drop: (event: Event) => void;
+  /** The list as it is now. Costs a copy of what was changed; each look at it decodes one event. */
+  readonly list: () => EventList;
+};
+
+/** Nothing changed yet in a list in date order. */
+export function openLayer(over: EventList): Layer {
+  const gone: number[] = [];
+  const added: Event[] = [];
+  /** How many events of the list come before each one that was put in. */
+  const before: number[] = [];
+  const placeOf = (event: Event) => firstThat(added.length, (at) => byDate(added[at]!, event) >= 0);
   return {
-    length: over.length - left.length + added.length,
-    at(position) {
-      const next = firstAtOrAfter(starts, position);
-      if (starts[next] === position) return added[next]!.event;
-      let place = position - next;
-      for (const each of left) if (each <= place) place++;
-      return position < 0 ? undefined : over.at(place);
+    take: (place) => void gone.splice(firstAtOrAfter(gone, place), 0, place),
+    put(event) {
+      const at = placeOf(event);
+      added.splice(at, 0, event);
+      before.splice(at, 0, rankOf(over, event));
     },
-    laid: { over, gone: new Set(gone.map(({ id }) => id)), instead: added.map(({ event }) => event) },
+    drop(event) {
+      const at = placeOf(event);
+      if (added[at]?.id !== event.id) throw new Error(`${event.id} was not put into the list`);
+      added.splice(at, 1);
+      before.splice(at, 1);
+    },
+    list: () => listOf(over, gone.slice(), added.slice(), before.slice()),
   };
 }
 
-/** The event of a list in date order that stands under the same id and at the same time. */
-export function standingIn(list: EventList, event: Event): Event | undefined {
-  const found = list.at(rankOf(list, event));
-  return found?.id === event.id ? found : undefined;
-}
-
-/** Where an event stands in a list in date order. */
-function placeOf(list: EventList, event: Event): number {
-  const place = rankOf(list, event);
-  if (FOUND.get(list)?.has(event)) return place;
-  if (list.at(place)?.id !== event.id)
-    throw new Error(`${event.id} does not stand at ${event.when.edtf} in the dataset that is changed`);
-  FOUND.set(list, (FOUND.get(list) ?? new WeakSet()).add(event));
-  return place;
-}
-
-/** Events that were found in a list: with each further change the earlier ones are laid again. */
-const FOUND = new WeakMap<EventList, WeakSet<Event>>();
-
-/** How many events of a list in date order come before one; remembered, since changes are laid anew with each one. */
-function rankOf(list: EventList, event: Event): number {
-  const known = RANKS.get(list) ?? new Map<string, number>();
-  RANKS.set(list, known);
-  const key = `${event.when.start} ${event.when.end} ${event.id}`;
-  const rank = known.get(key) ?? searched(list, event);
-  known.set(key, rank);
-  return rank;
-}
-
-const RANKS = new WeakMap<EventList, Map<string, number>>();
-
-function searched(list: EventList, event: Event): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (byDate(list.at(middle)!, event) < 0) low = middle + 1;
-    else high = middle;
+/** A list in date order without some of its events, and with others. One of `gone` that it does not have throws. */
+export function layOver(over: EventList, gone: readonly Event[], instead: readonly Event[]): EventList {
+  const layer = openLayer(over);
+  for (const event of gone) {
+    const place = rankOf(over, event);
+    if (over.at(place)?.id !== event.id)
+      throw new Error(`${event.id} does not stand at ${event.when.edtf} in the dataset that is changed`);
+    layer.take(place);
   }
-  return low;
+  for (const event of instead) layer.put(event);
+  return layer.list();
 }
 
-function firstAtOrAfter(sorted: readonly number[], value: number): number {
+/** The event of a list in date order that stands under the same id and at the same time, and its place. */
+export function standingIn(
+  list: EventList,
+  event: Event,
+): { readonly event: Event; readonly place: number } | undefined {
+  const place = rankOf(list, event);
+  const found = list.at(place);
+  return found?.id === event.id ? { event: found, place } : undefined;
+}
+
+function listOf(
+  over: EventList,
+  gone: readonly number[],
+  instead: readonly Event[],
+  before: readonly number[],
+): EventList {
+  // Where an added event stands in the new list: after what is left of the old one, and after those added before.
+  const standsAt = (n: number) => before[n]! - firstAtOrAfter(gone, before[n]!) + n;
+  return {
+    length: over.length - gone.length + instead.length,
+    at(position) {
+      if (position < 0) return undefined;
+      const next = firstThat(instead.length, (n) => standsAt(n) >= position);
+      if (next < instead.length && standsAt(next) === position) return instead[next];
+      const among = position - next;
+      return over.at(among + firstThat(gone.length, (n) => gone[n]! - n > among));
+    },
+    laid: { over, gone: Uint32Array.from(gone), instead },
+  };
+}
+
+type Key = Pick<Event, "id" | "when">;
+
+/** How many events of a list in date order come before one. */
+function rankOf(list: EventList, event: Key): number {
+  const known = KEYS.get(list) ?? new Map<number, Key>();
+  KEYS.set(list, known);
+  const keyAt = (place: number): Key => {
+    const found = known.get(place);
+    if (found) return found;
+    const { id, when } = list.at(place)!;
+    if (known.size < MOST_KEYS) known.set(place, { id, when });
+    return { id, when };
+  };
+  return firstThat(list.length, (place) => byDate(keyAt(place), event) >= 0);
+}
+
+/** The first looks of every search are at the same events. */
+const KEYS = new WeakMap<EventList, Map<number, Key>>();
+const MOST_KEYS = 5_000;
+
+const firstAtOrAfter = (sorted: readonly number[], value: number): number =>
+  firstThat(sorted.length, (at) => sorted[at]! >= value);
+
+/** The first number below `length` for which it holds, where it holds for all after the first; else `length`. */
+function firstThat(length: number, holds: (at: number) => boolean): number {
   let low = 0;
-  let high = sorted.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }
 
 /** By first day (unknown first), last day (unknown last), id: the order of every dataset. */
-const byDate = (a: Event, b: Event): number =>
+const byDate = (a: Key, b: Key): number =>
   byCodePoint(a.when.start ?? "0000-00-00", b.when.start ?? "0000-00-00") ||
   byCodePoint(a.when.end ?? "9999-99-99", b.when.end ?? "9999-99-99") ||
   byCodePoint(a.id, b.id);

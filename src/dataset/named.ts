@@ -1,22 +1,42 @@
-import { countryId, type Entity, type Gazetteer, type Place } from "../model/entity.ts";
+import {
+  countryId,
+  type Entity,
+  type EntityId,
+  type Gazetteer,
+  type Place,
+  type PlaceId,
+} from "../model/entity.ts";
 import type { Event, EventPlace, Participant } from "../model/event.ts";
 import { byCodePoint } from "../model/text.ts";
 
 /** An entity for everyone in the events: as the gazetteer knows them, else as the texts name them. In order of id. */
 export function entitiesOf(events: readonly Event[], gazetteer: Gazetteer): readonly Entity[] {
-  const known = new Map(
-    [...gazetteer.people, ...gazetteer.organisations, ...gazetteer.countries.map(government)].map(
-      (entity) => [entity.id, entity],
-    ),
-  );
   const told = grouped(events.flatMap(({ participants }) => participants));
-  return [...told].map(([id, tellings]) => known.get(id) ?? asTold(tellings)).toSorted(byId);
+  return [...told].map(([id, tellings]) => entityOf(id, tellings, gazetteer)).toSorted(byId);
 }
+
+/** One entity, from all that is told of it. */
+export const entityOf = (id: EntityId, tellings: readonly Participant[], gazetteer: Gazetteer): Entity =>
+  knownEntities(gazetteer).get(id) ?? asTold(tellings);
 
 /** A place for everything that the events name, and for what it lies in. In order of id. */
 export function placesOf(events: readonly Event[], gazetteer: Gazetteer): readonly Place[] {
-  const known = new Map(gazetteer.places.map((place) => [place.id, place]));
-  const used = new Map<string, Place>();
+  const told = grouped(events.flatMap(({ places }) => places));
+  return [
+    ...placesWith(
+      [...told].map(([id, [place]]) => [id, place!]),
+      gazetteer,
+    ).values(),
+  ].toSorted(byId);
+}
+
+/** Places as the gazetteer knows them, else as the first text tells of them, and what they lie in, by id. */
+export function placesWith(
+  told: Iterable<readonly [PlaceId, EventPlace]>,
+  gazetteer: Gazetteer,
+): ReadonlyMap<PlaceId, Place> {
+  const known = knownPlaces(gazetteer);
+  const used = new Map<PlaceId, Place>();
   const use = (place: Place) => {
     if (used.has(place.id)) return;
     used.set(place.id, place);
@@ -25,9 +45,30 @@ export function placesOf(events: readonly Event[], gazetteer: Gazetteer): readon
       if (around) use(around);
     }
   };
-  for (const [id, [place]] of grouped(events.flatMap(({ places }) => places)))
-    use(known.get(id) ?? elsewhere(place!, known));
-  return [...used.values()].toSorted(byId);
+  for (const [id, place] of told) use(known.get(id) ?? elsewhere(place, known));
+  return used;
+}
+
+const knownEntities = rememberedBy((gazetteer: Gazetteer): ReadonlyMap<EntityId, Entity> => {
+  const { people, organisations, countries } = gazetteer;
+  return new Map([...people, ...organisations, ...countries.map(government)].map((one) => [one.id, one]));
+});
+
+const knownPlaces = rememberedBy(
+  ({ places }: Gazetteer): ReadonlyMap<PlaceId, Place> => new Map(places.map((place) => [place.id, place])),
+);
+
+/** Each change of people asks the same gazetteer again. */
+function rememberedBy<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new WeakMap<Key, Value>();
+  return (key) => {
+    let value = made.get(key);
+    if (value === undefined) {
+      value = make(key);
+      made.set(key, value);
+    }
+    return value;
+  };
 }
 
 const government = ({ code, name, aliases }: Gazetteer["countries"][number]): Entity => ({
@@ -62,14 +103,18 @@ function asTold(tellings: readonly Participant[]): Entity {
 const plainer = (a: string, b: string) => a.length - b.length || byCodePoint(a, b);
 
 /** A place that the gazetteer lacks is taken for a town of its country. */
-function elsewhere({ id, name, country }: EventPlace, known: ReadonlyMap<string, Place>): Place {
+function elsewhere({ id, name, country }: EventPlace, known: ReadonlyMap<PlaceId, Place>): Place {
   const around = country === null ? undefined : known.get(countryId(country));
   return { id, kind: "city", name, country, aliases: [], within: around ? [around.id] : [] };
 }
 
 function grouped<T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
-  for (const one of all) groups.set(one.id, [...(groups.get(one.id) ?? []), one]);
+  for (const one of all) {
+    const group = groups.get(one.id);
+    if (group) group.push(one);
+    else groups.set(one.id, [one]);
+  }
   return groups;
 }
 

@@ -107,7 +107,7 @@ function read({ sections }: Header, handle: number, only?: string): Sections {
     sections
       .filter(({ name }) => only === undefined || name === only)
       .map(({ name, type, at, bytes, checksum }) => {
-        const content = bytesAt(handle, at, bytes);
+        const content = bytesAt(handle, at, bytes, SPARE);
         if (crc32(content) !== checksum) throw new Error(`its part ${name} has a wrong checksum`);
         const Type = TYPES[type];
         return [name, new Type(content.buffer, content.byteOffset, bytes / Type.BYTES_PER_ELEMENT)];
@@ -115,8 +115,14 @@ function read({ sections }: Header, handle: number, only?: string): Sections {
   );
 }
 
-function bytesAt(handle: number, at: number, length: number): Buffer<ArrayBuffer> {
-  const bytes = Buffer.from(new ArrayBuffer(length));
+/**
+ * Every part is read into a buffer with room behind it, which costs nothing until it is written to: events that people
+ * change go there, and the part is not copied for them.
+ */
+const SPARE = 1 << 20;
+
+function bytesAt(handle: number, at: number, length: number, spare = 0): Buffer<ArrayBuffer> {
+  const bytes = Buffer.from(new ArrayBuffer(length + spare), 0, length);
   for (let done = 0; done < length; ) {
     const more = readSync(handle, bytes, done, Math.min(length - done, LARGEST_READ), at + done);
     if (more === 0) throw new Error("it breaks off");

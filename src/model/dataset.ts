@@ -49,6 +49,8 @@ export type Dataset = {
   /** Events that a person withdrew or rejected: when and why. Absent where nobody did. */
   readonly withdrawn?: Readonly<Record<EventId, { readonly on: Day; readonly reason: string }>>;
   readonly gazetteer: Gazetteer;
+  /** Present where people's changes are laid over another dataset: what was made from that one holds for the rest. */
+  readonly over?: Dataset;
   /** The text of a document where it is at hand, else null. */
   readonly passage: (document: DocumentId, span: readonly [number, number]) => string | null;
 };
@@ -65,6 +67,8 @@ export type EventList = {
 /** What a changed list has of its own: which events of the other one stand no more, and which stand instead or are new. */
 export type Laid = {
   readonly over: EventList;
-  readonly gone: ReadonlySet<EventId>;
+  /** Places in the other list, ascending. */
+  readonly gone: Uint32Array;
+  /** In the order of dates. */
   readonly instead: readonly Event[];
 };

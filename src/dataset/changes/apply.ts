@@ -2,12 +2,12 @@ import type { Dataset, Document, Manifest } from "../../model/dataset.ts";
 import type { Gazetteer } from "../../model/entity.ts";
 import type { DocumentId, Event, EventId } from "../../model/event.ts";
 import type { Day } from "../../model/when.ts";
-import { entitiesOf, placesOf } from "../named.ts";
 import { type Found, findEvent } from "./find.ts";
 import { type Held, hold } from "./held.ts";
 import { lay, uniteCitations } from "./lay.ts";
 import { withAlias, withOffice } from "./names.ts";
 import { standing } from "./stands.ts";
+import { openTold, type Told } from "./told.ts";
 import type { Change, ChangeId } from "./types.ts";
 
 /** A dataset with what reading was unsure of beside it: never an answer, but a person's to decide. */
@@ -33,15 +33,21 @@ export const applyChanges = (base: World, changes: readonly Change[], texts?: Te
 export function openOverlay(base: World): (changes: readonly Change[], texts?: Texts) => Changed {
   let draft = openDraft(base);
   let made: readonly Change[] = [];
+  let counting = 0;
   return (changes, texts = new Map()) => {
     const more = changes.slice(made.length);
     const goesOn =
       made.every((change, at) => changes[at] === change) && more.every(({ kind }) => kind !== "undo");
-    const counting = standing(changes);
-    if (!goesOn) draft = openDraft(base);
-    for (const change of goesOn ? more : counting) make(change, draft);
+    if (!goesOn) {
+      draft = openDraft(base);
+      counting = 0;
+    }
+    for (const change of goesOn ? more : standing(changes)) {
+      make(change, draft);
+      counting++;
+    }
     made = changes;
-    return counting.length === 0 ? { ...base, waiting: [] } : close(draft, base, texts);
+    return counting === 0 ? { ...base, waiting: [] } : close(draft, base, texts);
   };
 }
 
@@ -52,28 +58,34 @@ export type Texts = ReadonlyMap<DocumentId, string>;
 type Draft = {
   readonly events: Held;
   readonly review: Map<EventId, Event>;
-  readonly documents: Map<DocumentId, Document>;
-  readonly redirects: Map<EventId, EventId>;
-  readonly withdrawn: Map<EventId, { readonly on: Day; readonly reason: string }>;
+  readonly told: Told;
+  readonly documents: Remembering<DocumentId, Document, readonly Document[]>;
+  readonly redirects: Remembering<EventId, EventId, Dataset["redirects"]>;
+  readonly withdrawn: Remembering<EventId, Fate, NonNullable<Dataset["withdrawn"]>>;
   readonly waiting: ChangeId[];
-  imported: Extract<Change, { kind: "import" }>[];
   gazetteer: Gazetteer;
-  named: Dataset["entities"];
-  placed: Dataset["places"];
 };
 
+type Fate = { readonly on: Day; readonly reason: string };
+
 function openDraft({ dataset, review }: World): Draft {
+  const told = openTold(dataset);
+  for (const event of review) told.add(event, "review");
   return {
-    events: hold(dataset.events),
+    events: hold(dataset.events, {
+      add: (event) => told.add(event, "events"),
+      remove: (event) => told.remove(event, "events"),
+    }),
     review: new Map(review.map((event) => [event.id, event])),
-    documents: new Map(dataset.manifest.documents.map((document) => [document.id, document])),
-    redirects: new Map(Object.entries(dataset.redirects)),
-    withdrawn: new Map(Object.entries(dataset.withdrawn ?? {})),
+    told,
+    documents: remembering(
+      dataset.manifest.documents.map((document) => [document.id, document]),
+      (all) => [...all.values()],
+    ),
+    redirects: remembering(Object.entries(dataset.redirects), flat),
+    withdrawn: remembering(Object.entries(dataset.withdrawn ?? {}), (all) => Object.fromEntries(all)),
     waiting: [],
-    imported: [],
     gazetteer: dataset.gazetteer,
-    named: dataset.entities,
-    placed: dataset.places,
   };
 }
 
@@ -96,18 +108,20 @@ function make(change: Change, draft: Draft): void {
       merge(change, draft);
       return;
     case "alias":
-      Object.assign(draft, withAlias(draft, change.of, change.alias));
+      draft.gazetteer = withAlias(draft.gazetteer, change.of, change.alias);
+      draft.told.call(change.of, change.alias);
       return;
     case "office":
-      Object.assign(draft, withOffice(draft, change.of, change.office));
+      draft.gazetteer = withOffice(draft.gazetteer, change.of, change.office);
+      draft.told.install(change.of, change.office);
       return;
     case "document":
       bring([change.document], draft);
-      for (const event of change.found) if (!has(event, draft)) draft.review.set(event.id, event);
+      for (const event of change.found) if (!has(event, draft)) putInReview(event, draft);
       return;
     case "import":
       bring(change.documents, draft);
-      draft.imported.push(change);
+      draft.told.bring(change.entities, change.places);
       for (const [old, id] of Object.entries(change.redirects))
         if (!draft.redirects.has(old) && !draft.withdrawn.has(old)) draft.redirects.set(old, id);
       for (const event of change.events) if (!has(event, draft)) draft.events.put(event);
@@ -134,7 +148,7 @@ function alter(change: Extract<Change, { kind: "edit" | "accept" | "source" }>, 
   const event = there ? lay(there.event, change.before, change.after) : change.after;
   const listed = change.kind !== "accept" && there?.in === "review";
   if (there) takeOut(there, draft);
-  if (listed) draft.review.set(event.id, event);
+  if (listed) putInReview(event, draft);
   else draft.events.put(event);
   if (event.id !== change.event) draft.redirects.set(change.event, event.id);
 }
@@ -171,7 +185,12 @@ const has = (event: Event, { events, review, withdrawn, redirects }: Draft) =>
 
 function takeOut({ event, in: place }: Found, draft: Draft): void {
   if (place === "events") draft.events.remove(event.id);
-  else draft.review.delete(event.id);
+  else if (draft.review.delete(event.id)) draft.told.remove(event, "review");
+}
+
+function putInReview(event: Event, draft: Draft): void {
+  draft.review.set(event.id, event);
+  draft.told.add(event, "review");
 }
 
 function bring(documents: readonly Document[], draft: Draft): void {
@@ -181,16 +200,9 @@ function bring(documents: readonly Document[], draft: Draft): void {
 
 function close(draft: Draft, { dataset }: World, texts: Texts): Changed {
   const events = draft.events.list();
-  const own = draft.events.own();
   const review = [...draft.review.values()];
-  const documents = [...draft.documents.values()];
-  const { entities, places } = namesOf(draft, own, review);
-  const whole = [...draft.events.walked()];
-  // A large list says itself how far it reaches; then what people did can widen that, and not narrow it.
-  const reach = whole.length === events.length ? { from: null, to: null } : dataset.manifest;
-  const days = [reach.from, reach.to, ...whole.flatMap(({ when }) => [when.start, when.end])].filter(
-    (day) => day !== null,
-  );
+  const documents = draft.documents.made();
+  const { entities, places } = draft.told.names(draft.gazetteer);
   const manifest: Manifest = {
     ...dataset.manifest,
     documents,
@@ -201,8 +213,7 @@ function close(draft: Draft, { dataset }: World, texts: Texts): Changed {
       entities: entities.size,
       places: places.size,
     },
-    from: days.reduce<Day | null>((least, day) => (least === null || day < least ? day : least), null),
-    to: days.reduce<Day | null>((most, day) => (most === null || day > most ? day : most), null),
+    ...reachOf(draft.events, dataset.manifest),
   };
   return {
     dataset: {
@@ -210,9 +221,10 @@ function close(draft: Draft, { dataset }: World, texts: Texts): Changed {
       events,
       entities,
       places,
-      redirects: flat(draft.redirects),
-      withdrawn: Object.fromEntries(draft.withdrawn),
+      redirects: draft.redirects.made(),
+      withdrawn: draft.withdrawn.made(),
       gazetteer: draft.gazetteer,
+      over: dataset,
       passage: (id, [start, end]) => {
         const text = texts.get(id);
         if (text === undefined) return dataset.passage(id, [start, end]);
@@ -224,31 +236,54 @@ function close(draft: Draft, { dataset }: World, texts: Texts): Changed {
   };
 }
 
-/** Everyone and every place that the events name: those of the dataset, what was imported, and what is new. */
-function namesOf(
-  { imported, gazetteer, named, placed }: Draft,
-  own: readonly Event[],
-  review: readonly Event[],
-): Pick<Dataset, "entities" | "places"> {
-  const shown = [...own, ...review];
-  const people = [...imported.flatMap((one) => one.entities), ...entitiesOf(shown, gazetteer)];
-  const towns = [...imported.flatMap((one) => one.places), ...placesOf(shown, gazetteer)];
-  return { entities: withNew(named, people), places: withNew(placed, towns) };
+/** The earliest and latest day. A large list says itself how far it reaches; then what people did can only widen that. */
+function reachOf({ walked, isWhole }: Held, manifest: Manifest): Pick<Manifest, "from" | "to"> {
+  let { from, to } = isWhole ? { from: null, to: null } : manifest;
+  for (const { when } of walked())
+    for (const day of [when.start, when.end]) {
+      if (day === null) continue;
+      if (from === null || day < from) from = day;
+      if (to === null || day > to) to = day;
+    }
+  return { from, to };
 }
 
-/** The map itself where nothing is new: what was made from it holds on. */
-function withNew<T extends { readonly id: string }>(known: ReadonlyMap<string, T>, all: readonly T[]) {
-  const fresh = all.filter(({ id }) => !known.has(id));
-  return fresh.length === 0
-    ? known
-    : new Map([...known, ...fresh.toReversed().map((one) => [one.id, one] as const)]);
+/** A map that keeps what was made of it until something in it changes. */
+type Remembering<Key, Value, Made> = Pick<ReadonlyMap<Key, Value>, "get" | "has"> & {
+  readonly set: (key: Key, value: Value) => void;
+  readonly made: () => Made;
+};
+
+function remembering<Key, Value, Made>(
+  entries: Iterable<readonly [Key, Value]>,
+  make: (all: ReadonlyMap<Key, Value>) => Made,
+): Remembering<Key, Value, Made> {
+  const all = new Map(entries);
+  let made: { readonly value: Made } | undefined;
+  return {
+    get: (key) => all.get(key),
+    has: (key) => all.has(key),
+    set(key, value) {
+      all.set(key, value);
+      made = undefined;
+    },
+    made() {
+      made ??= { value: make(all) };
+      return made.value;
+    },
+  };
 }
 
 /** Every old id leads straight to the event that it stands for now. */
 function flat(redirects: ReadonlyMap<EventId, EventId>): Record<EventId, EventId> {
-  const last = (id: EventId, seen: readonly EventId[]): EventId => {
-    const next = redirects.get(id);
-    return next === undefined || seen.includes(next) ? id : last(next, [...seen, id]);
+  const last = (id: EventId): EventId => {
+    const seen = new Set<EventId>();
+    let at = id;
+    for (let next = redirects.get(at); next !== undefined && !seen.has(next); next = redirects.get(at)) {
+      seen.add(at);
+      at = next;
+    }
+    return at;
   };
-  return Object.fromEntries([...redirects.keys()].map((id) => [id, last(id, [])]));
+  return Object.fromEntries([...redirects.keys()].map((id) => [id, last(id)]));
 }

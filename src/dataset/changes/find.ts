@@ -7,8 +7,8 @@ export type Found = { readonly event: Event; readonly in: "events" | "review" };
 type Places = {
   readonly events: Held;
   readonly review: ReadonlyMap<EventId, Event>;
-  readonly redirects: ReadonlyMap<EventId, EventId>;
-  readonly documents: ReadonlyMap<DocumentId, Document>;
+  readonly redirects: Pick<ReadonlyMap<EventId, EventId>, "get">;
+  readonly documents: Pick<ReadonlyMap<DocumentId, Document>, "get">;
 };
 
 /**

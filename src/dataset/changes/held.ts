@@ -1,6 +1,6 @@
 import type { EventList } from "../../model/dataset.ts";
 import type { Event, EventId } from "../../model/event.ts";
-import { layOver, standingIn } from "../laid.ts";
+import { openLayer, standingIn } from "../laid.ts";
 
 /** Lists up to this size are walked where that is simplest; larger ones hold coded data. */
 const WALKED = 20_000;
@@ -16,39 +16,52 @@ export type Held = {
   readonly remove: (id: EventId) => void;
   /** Every event where the list is small, else those that people brought or altered. */
   readonly walked: () => Iterable<Event>;
-  /** Those that people brought or altered. */
-  readonly own: () => readonly Event[];
+  /** True where `walked` is every event. */
+  readonly isWhole: boolean;
   readonly list: () => EventList;
 };
 
-export function hold(base: EventList): Held {
+/** Is told of each event that people bring or alter, and when it goes. */
+export type Watcher = { readonly add: (event: Event) => void; readonly remove: (event: Event) => void };
+
+export function hold(base: EventList, watcher: Watcher): Held {
   const own = new Map<EventId, Event>();
   /** Events of the list that stand no more, and those that were looked at, as the list has them. */
-  const gone = new Map<EventId, Event>();
-  const seen = new Map<EventId, Event>();
+  const gone = new Set<EventId>();
+  const seen = new Map<EventId, { readonly event: Event; readonly place: number }>();
+  const layer = openLayer(base);
   const small = base.length <= WALKED;
 
-  function inBase(id: EventId, hint: Event | undefined, thorough: boolean): Event | undefined {
+  function inBase(id: EventId, hint: Event | undefined, thorough: boolean) {
     if (gone.has(id)) return undefined;
     const known = seen.get(id);
     if (known) return known;
     const near = !small && hint?.id === id ? standingIn(base, hint) : undefined;
     const place = near === undefined && (small || thorough) ? placesOf(base).get(id) : undefined;
-    const found = near ?? (place === undefined ? undefined : base.at(place));
+    const found = near ?? (place === undefined ? undefined : { event: base.at(place)!, place });
     if (found) seen.set(id, found);
     return found;
   }
   function leave(id: EventId, hint?: Event): void {
-    own.delete(id);
+    const mine = own.get(id);
+    if (mine) {
+      layer.drop(mine);
+      own.delete(id);
+      watcher.remove(mine);
+    }
     const old = inBase(id, hint, false);
-    if (old) gone.set(id, old);
+    if (!old) return;
+    gone.add(id);
+    layer.take(old.place);
   }
   return {
-    get: (id, hint) => own.get(id) ?? inBase(id, hint, true),
+    get: (id, hint) => own.get(id) ?? inBase(id, hint, true)?.event,
     has: (event) => own.has(event.id) || inBase(event.id, event, false) !== undefined,
     put(event) {
       leave(event.id, event);
       own.set(event.id, event);
+      layer.put(event);
+      watcher.add(event);
     },
     remove: (id) => leave(id),
     *walked() {
@@ -58,8 +71,8 @@ export function hold(base: EventList): Held {
         if (!gone.has(event.id) && !own.has(event.id)) yield event;
       }
     },
-    own: () => [...own.values()],
-    list: () => (own.size + gone.size === 0 ? base : layOver(base, [...gone.values()], [...own.values()])),
+    isWhole: small,
+    list: () => (own.size + gone.size === 0 ? base : layer.list()),
   };
 }
 

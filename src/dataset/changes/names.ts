@@ -1,58 +1,58 @@
-import type { Dataset } from "../../model/dataset.ts";
-import { countryId, type Gazetteer, type Office } from "../../model/entity.ts";
+import type { Gazetteer, Office } from "../../model/entity.ts";
+import { countryId } from "../../model/entity.ts";
 import { fold } from "../../model/text.ts";
 
-/** Where names stand: the dataset's own and what is known of the world. */
-export type Names = {
-  readonly gazetteer: Gazetteer;
-  readonly named: Dataset["entities"];
-  readonly placed: Dataset["places"];
-};
+type Named = { readonly id: string; readonly name: string; readonly aliases: readonly string[] };
+type Holding = { readonly id: string; readonly offices: readonly Office[] };
 
-/** One more name for a person, country, body or place, wherever it stands. */
-export function withAlias(names: Names, of: string, alias: string): Names {
-  const { gazetteer } = names;
-  const add = <T extends { readonly name: string; readonly aliases: readonly string[] }>(one: T): T =>
-    [one.name, ...one.aliases].some((name) => fold(name) === fold(alias))
-      ? one
-      : { ...one, aliases: [...one.aliases, alias] };
-  const within = <
-    T extends { readonly id: string; readonly name: string; readonly aliases: readonly string[] },
-  >(
-    all: readonly T[],
-  ) => all.map((one) => (one.id === of ? add(one) : one));
+/** A gazetteer in which somebody or something has one more name; lists in which nothing changed are the same. */
+export function withAlias(gazetteer: Gazetteer, of: string, alias: string): Gazetteer {
+  const within = <T extends Named>(all: readonly T[]) => altered(all, of, (one) => aliased(one, alias));
+  const code = gazetteer.countries.find((one) => countryId(one.code) === of)?.code;
   return {
-    gazetteer: {
-      ...gazetteer,
-      people: within(gazetteer.people),
-      organisations: within(gazetteer.organisations),
-      places: within(gazetteer.places),
-      countries: gazetteer.countries.map((one) => (countryId(one.code) === of ? add(one) : one)),
-    },
-    named: altered(names.named, of, add),
-    placed: altered(names.placed, of, add),
+    ...gazetteer,
+    people: within(gazetteer.people),
+    organisations: within(gazetteer.organisations),
+    places: within(gazetteer.places),
+    countries:
+      code === undefined
+        ? gazetteer.countries
+        : gazetteer.countries.map((one) => (one.code === code ? aliased(one, alias) : one)),
   };
 }
 
-/** One more office for a person or body. */
-export function withOffice(names: Names, of: string, office: Office): Names {
-  const { gazetteer } = names;
-  const add = <T extends { readonly offices: readonly Office[] }>(one: T): T => ({
-    ...one,
-    offices: [...one.offices, office].toSorted((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1)),
-  });
+/** A gazetteer in which a person or body has one more office. */
+export function withOffice(gazetteer: Gazetteer, of: string, office: Office): Gazetteer {
+  const within = <T extends Holding>(all: readonly T[]) => altered(all, of, (one) => installed(one, office));
   return {
-    gazetteer: {
-      ...gazetteer,
-      people: gazetteer.people.map((one) => (one.id === of ? add(one) : one)),
-      organisations: gazetteer.organisations.map((one) => (one.id === of ? add(one) : one)),
-    },
-    named: altered(names.named, of, add),
-    placed: names.placed,
+    ...gazetteer,
+    people: within(gazetteer.people),
+    organisations: within(gazetteer.organisations),
   };
 }
 
-function altered<T>(all: ReadonlyMap<string, T>, id: string, alter: (one: T) => T): ReadonlyMap<string, T> {
-  const one = all.get(id);
-  return one === undefined ? all : new Map([...all, [id, alter(one)]]);
+/** Somebody or something with one more name; the same where it is called so already. */
+export const aliased = <T extends Pick<Named, "name" | "aliases">>(one: T, alias: string): T =>
+  [one.name, ...one.aliases].some((name) => fold(name) === fold(alias))
+    ? one
+    : { ...one, aliases: [...one.aliases, alias] };
+
+/** A person or body with one more office, in the order of their beginnings; the same where that office is known. */
+export const installed = <T extends Pick<Holding, "offices">>(one: T, office: Office): T =>
+  one.offices.some((known) => keyOf(known) === keyOf(office))
+    ? one
+    : {
+        ...one,
+        offices: [...one.offices, office].toSorted((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1)),
+      };
+
+const keyOf = ({ office, title, of, from, to }: Office) => JSON.stringify([office, title, of, from, to]);
+
+function altered<T extends { readonly id: string }>(
+  all: readonly T[],
+  id: string,
+  alter: (one: T) => T,
+): readonly T[] {
+  const at = all.findIndex((one) => one.id === id);
+  return at < 0 ? all : all.with(at, alter(all[at]!));
 }

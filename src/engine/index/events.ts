@@ -9,7 +9,7 @@ import type { Index } from "./types.ts";
 export function eventAt({ events }: Dataset, { order, late }: Index, position: number): Event {
   const isLate = late !== undefined && position >= late.first;
   const event = isLate
-    ? events.laid?.instead.at(late.index.order[position - late.first]!)
+    ? events.laid?.instead.at(late.rank[position - late.first]!)
     : (events.laid?.over ?? events).at(order[position]!);
   if (!event) throw new Error(`The dataset has no event at position ${position}`);
   return event;
@@ -17,9 +17,7 @@ export function eventAt({ events }: Dataset, { order, late }: Index, position: n
 
 /** The id of the event at a position. */
 export function idOf({ ids, late }: Index, position: number): EventId {
-  return late !== undefined && position >= late.first
-    ? idAt(late.index.ids, position - late.first)
-    : idAt(ids, position);
+  return late !== undefined && position >= late.first ? idAt(late.index.ids, position) : idAt(ids, position);
 }
 
 /** Positions in the order of their events, each once. */

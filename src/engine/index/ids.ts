@@ -1,11 +1,11 @@
 import type { EventId } from "../../model/event.ts";
-import type { Ids } from "./types.ts";
+import type { Ids, PackedIds } from "./types.ts";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** Ids in the order of positions, packed into bytes. */
-export function packIds(ids: readonly EventId[]): Ids {
+export function packIds(ids: readonly EventId[]): PackedIds {
   const width = ids.reduce((most, { length }) => Math.max(most, length), 1) * WIDEST;
   const wide = new Uint8Array(width);
   const used = ids.reduce((most, id) => Math.max(most, encoder.encodeInto(id, wide).written), 1);
@@ -23,6 +23,7 @@ const WIDEST = 3;
 
 /** The id of the event at a position. */
 export function idAt(ids: Ids, position: number): EventId {
+  if ("texts" in ids) return ids.texts[position - ids.first] ?? "";
   let read = READERS.get(ids);
   if (!read) {
     read = idReader(ids);
@@ -31,10 +32,10 @@ export function idAt(ids: Ids, position: number): EventId {
   return read(position);
 }
 
-const READERS = new WeakMap<Ids, (position: number) => EventId>();
+const READERS = new WeakMap<PackedIds, (position: number) => EventId>();
 
 /** Cuts ids from one text of all the bytes; where they are not all ASCII, decodes each. */
-export function idReader({ width, bytes }: Ids): (position: number) => EventId {
+export function idReader({ width, bytes }: PackedIds): (position: number) => EventId {
   const text = bytes.every((byte) => byte < 0x80) ? Buffer.from(bytes).toString("latin1") : null;
   return (position) => {
     const from = position * width;
@@ -46,6 +47,10 @@ export function idReader({ width, bytes }: Ids): (position: number) => EventId {
 
 /** The position of an id; -1 when there is none. */
 export function positionOf(ids: Ids, id: EventId): number {
+  if ("texts" in ids) {
+    const place = ids.places.get(id)?.findLast((each) => each < ids.size);
+    return place === undefined ? -1 : ids.first + place;
+  }
   let low = 0;
   let high = ids.sorted.length;
   while (low < high) {

@@ -1,124 +1,96 @@
 import type { Dataset, Laid } from "../../model/dataset.ts";
-import { buildIndex } from "./build.ts";
-import { positionOf } from "./ids.ts";
-import type { Lists } from "./lists.ts";
-import type { Index, Participants } from "./types.ts";
+import { layersOf } from "../../model/laid-map.ts";
+import { openRoom, type Room } from "./room.ts";
+import type { Index, Late } from "./types.ts";
 
 /**
- * An index with people's changes laid over it: costs what was changed, not what the index holds. The columns of the
- * changed events go behind those of the index, where every change finds room of its own; so that an index which was
- * laid before, and may still be answering, stays as it was.
+ * An index with people's changes laid over it: costs what was changed since the last time, not what the index holds nor
+ * what was changed before. An index that was laid earlier, and may still be answering, stays as it was.
  */
-export function lay(base: Index, dataset: Dataset, { gone, instead }: Laid): Index {
-  const index = buildIndex({ ...dataset, events: instead }, base.tables);
-  let room = ROOMS.get(base);
-  if (!room || room.left() < index.size) {
-    room = openRoom(base, index.size);
-    ROOMS.set(base, room);
+export function lay(base: Index, dataset: Dataset, laid: Laid): Index {
+  const known = LAST.get(base) ?? { room: openRoom(base), slots: [], laid: null, dataset };
+  const { room } = known;
+  forgetAltered(room, known.dataset, dataset);
+  const slots = slotsOf(laid.instead, known, (fresh) => room.append(fresh, dataset));
+  LAST.set(base, { room, slots, laid, dataset });
+  const { columns, postings, ids, size, blurred, otherwise } = room.now();
+  const rank = new Int32Array(size - base.size).fill(-1);
+  for (let n = 0; n < slots.length; n++) rank[slots[n]!] = n;
+  const late: Late = {
+    first: base.size,
+    index: { ...base, ...columns, size, postings, ids, wide: blurred, otherwise },
+    rank,
+    gone: positionsOf(base, laid.gone),
+  };
+  return { ...base, ...columns, late };
+}
+
+/** What was laid over an index last: the next change differs from it in little. */
+type Known = {
+  readonly room: Room;
+  readonly laid: Laid | null;
+  /** Where the room has each of the events of `laid`. */
+  readonly slots: readonly number[];
+  readonly dataset: Dataset;
+};
+
+const LAST = new WeakMap<Index, Known>();
+
+/** Where the room has each event; those that it does not have are appended, all at once. */
+function slotsOf(
+  events: Laid["instead"],
+  { room, laid, slots: before }: Known,
+  append: (fresh: Laid["instead"]) => void,
+): readonly number[] {
+  const last = laid?.instead ?? [];
+  const slots: number[] = [];
+  const fresh: number[] = [];
+  let behind = 0;
+  for (let n = 0; n < events.length; n++) {
+    const event = events[n]!;
+    // Events stand in order, and so mostly beside the one that they stood beside before.
+    while (behind < last.length && last[behind] !== event && last[behind + 1] === event) behind++;
+    const slot = last[behind] === event ? before[behind] : undefined;
+    if (slot !== undefined) behind++;
+    const found = slot !== undefined && room.has(slot) ? slot : room.slotOf(event);
+    if (found === undefined) fresh.push(n);
+    slots.push(found ?? -1);
   }
-  const { first, ...columns } = room.append(index);
-  const positions = [...gone].map((id) => positionOf(base.ids, id)).filter((position) => position >= 0);
-  return { ...base, ...columns, late: { first, index, gone: Uint32Array.from(positions).sort() } };
+  if (fresh.length === 0) return slots;
+  append(fresh.map((n) => events[n]!));
+  for (const n of fresh) slots[n] = room.slotOf(events[n]!)!;
+  return slots;
 }
 
-const ROOMS = new WeakMap<Index, Room>();
-
-type Room = ReturnType<typeof openRoom>;
-type Numbers = Uint8Array | Uint16Array | Uint32Array | Int32Array;
-
-/** How many more events and values a room has place for at first. */
-const SPARE = 1 << 16;
-
-/** The columns of an index with place behind them. */
-function openRoom(base: Index, least: number) {
-  const spare = Math.max(SPARE, 2 * least);
-  let size = base.size;
-  const single = {
-    start: column(base.start, spare),
-    end: column(base.end, spare),
-    kind: column(base.kind, spare),
-    status: column(base.status, spare),
-    flags: column(base.flags, spare),
-    cameo: column(base.cameo, spare),
-    occasion: column(base.occasion, spare),
-  };
-  const several = {
-    places: lists(base.places, spare),
-    topics: lists(base.topics, spare),
-    documents: lists(base.documents, spare),
-    origins: lists(base.origins, spare),
-  };
-  const { offsets, ...rows } = base.participants;
-  const people = lists({ offsets, values: rows.entity }, spare);
-  const others = {
-    part: column(rows.part, spare),
-    country: column(rows.country, spare),
-    office: column(rows.office, spare),
-    marks: column(rows.marks, spare),
-  };
-  return {
-    left: () => base.size + spare - size,
-    append(late: Index) {
-      const first = size;
-      size += late.size;
-      const row = people.append({ offsets: late.participants.offsets, values: late.participants.entity });
-      const participants: Participants = {
-        offsets: row.offsets,
-        entity: row.values,
-        part: others.part(late.participants.part),
-        country: others.country(late.participants.country),
-        office: others.office(late.participants.office),
-        marks: others.marks(late.participants.marks),
-      };
-      return {
-        first,
-        start: single.start(late.start),
-        end: single.end(late.end),
-        kind: single.kind(late.kind),
-        status: single.status(late.status),
-        flags: single.flags(late.flags),
-        cameo: single.cameo(late.cameo),
-        occasion: single.occasion(late.occasion),
-        participants,
-        places: several.places.append(late.places),
-        topics: several.topics.append(late.topics),
-        documents: several.documents.append(late.documents),
-        origins: several.origins.append(late.origins),
-      };
-    },
-  };
+/** Events are indexed with the country of their people and with what their places lie in: where these are told otherwise, anew. */
+function forgetAltered(room: Room, before: Dataset, now: Dataset): void {
+  const people = altered(before.entities, now.entities, (one) => one.country);
+  const places = altered(before.places, now.places, (one) => `${one.country} ${one.within.join(" ")}`);
+  if (people.size + places.size > 0)
+    room.forget(
+      (event) =>
+        event.participants.some(({ id }) => people.has(id)) || event.places.some(({ id }) => places.has(id)),
+    );
 }
 
-/** Puts values behind a column and gives all of it; what was there never moves, nor is it written again. */
-function column<T extends Numbers>(initial: T, spare: number): (values: T) => T {
-  const grown = (length: number): T => {
-    const wider = new (initial.constructor as new (length: number) => T)(length);
-    wider.set(all.subarray(0, used));
-    return wider;
-  };
-  let used = initial.length;
-  let all = initial;
-  all = grown(used + spare);
-  return (values) => {
-    if (used + values.length > all.length) all = grown(2 * (used + values.length));
-    all.set(values, used);
-    used += values.length;
-    return all.subarray(0, used) as T;
-  };
+function altered<T>(
+  before: ReadonlyMap<string, T>,
+  now: ReadonlyMap<string, T>,
+  told: (one: T) => unknown,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (before === now) return found;
+  const { own } = layersOf(now);
+  for (const [id, one] of own) {
+    const old = before.get(id);
+    if (old !== one && (old === undefined ? undefined : told(old)) !== told(one)) found.add(id);
+  }
+  for (const id of layersOf(before).own.keys()) if (!own.has(id)) found.add(id);
+  return found;
 }
 
-function lists(initial: Lists, spare: number): { readonly append: (late: Lists) => Lists } {
-  const offsets = column(initial.offsets, spare);
-  const values = column(initial.values, spare);
-  let end = initial.offsets[initial.offsets.length - 1] ?? 0;
-  return {
-    append(late) {
-      const from = end;
-      end += late.values.length;
-      return {
-        offsets: offsets(late.offsets.subarray(1).map((offset) => from + offset)),
-        values: values(late.values),
-      };
-    },
-  };
+/** An index of a list in date order has its positions for places. */
+function positionsOf({ order }: Index, places: Uint32Array): Uint32Array {
+  if (places.every((place) => order[place] === place)) return places;
+  return places.map((place) => order.indexOf(place)).sort();
 }

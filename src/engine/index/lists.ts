@@ -1,12 +1,15 @@
-import { growingArray } from "./growing.ts";
+import { type GrowingArray, growingArray } from "./growing.ts";
 
 /** Lists of numbers in one array: list `i` is `values[offsets[i] .. offsets[i + 1])`. */
 export type Lists = { readonly offsets: Uint32Array; readonly values: Uint32Array };
 
-/** For each key the positions of the events that hold it, ascending, each once. */
-export type Postings = Lists;
+/**
+ * For each key the positions of the events that hold it, ascending, each once. Those of events that people change grow,
+ * and are few: they are kept by key.
+ */
+export type Postings = Lists & { readonly grown?: Map<number, GrowingArray<Uint32Array<ArrayBuffer>>> };
 
-export const EMPTY = new Uint32Array(0);
+export const EMPTY: Uint32Array<ArrayBuffer> = new Uint32Array(0);
 
 /** From `first` on, so many numbers. */
 export function ascending(length: number, first = 0): Uint32Array<ArrayBuffer> {
@@ -16,7 +19,8 @@ export function ascending(length: number, first = 0): Uint32Array<ArrayBuffer> {
 }
 
 /** The list of a key; empty for a key outside. */
-export function list(lists: Lists, key: number): Uint32Array {
+export function list(lists: Postings, key: number): Uint32Array {
+  if (lists.grown) return lists.grown.get(key)?.seen() ?? EMPTY;
   if (key < 0 || key + 1 >= lists.offsets.length) return EMPTY;
   return lists.values.subarray(lists.offsets[key], lists.offsets[key + 1]);
 }
@@ -61,6 +65,18 @@ export function transpose(lists: Lists, keys: number): Postings {
     values[next[key]!++] = position;
   });
   return { offsets, values };
+}
+
+/** Postings of nothing yet. */
+export const grownPostings = (): Postings => ({ offsets: EMPTY, values: EMPTY, grown: new Map() });
+
+/** Appends positions from `first` on, by the keys of each; a key that stands twice at one position is counted once. */
+export function appendTo({ grown }: Postings, lists: Lists, first: number): void {
+  each(lists, (n, key) => {
+    const positions = grown?.get(key) ?? growingArray(Uint32Array, 4);
+    if (positions.last() !== first + n) positions.push(first + n);
+    grown?.set(key, positions);
+  });
 }
 
 function each({ offsets, values }: Lists, visit: (position: number, value: number) => void): void {

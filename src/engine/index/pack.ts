@@ -1,12 +1,13 @@
 import type { Section, Sections } from "../../model/snapshot.ts";
 import { table } from "./table.ts";
-import type { Index } from "./types.ts";
+import type { Index, PackedIds } from "./types.ts";
 
 /** What an index is packed as. To be raised whenever the index comes to hold other things. */
 export const INDEX_VERSION = "2";
 
 /** An index as named arrays: `participants.entity`, `tables.words`. Tables are lists of texts in JSON. */
 export function packIndex({ size, tables, ids, ...rest }: Index): Sections {
+  if (!("width" in ids)) throw new Error("only an index without changes is packed");
   const sections: Record<string, Section> = { numbers: Float64Array.of(size, ids.width) };
   for (const [name, { texts }] of Object.entries(tables))
     sections[`tables.${name}`] = new TextEncoder().encode(JSON.stringify(texts));
@@ -35,7 +36,7 @@ export function unpackIndex({ numbers, ...sections }: Sections): Index {
     branch[last] = names[0] === "tables" ? table(textsIn(section)) : section;
   }
   const { ids, ...rest } = index as unknown as Index;
-  return { ...rest, size, ids: { ...ids, width } };
+  return { ...rest, size, ids: { ...(ids as PackedIds), width } };
 }
 
 type Branch = { [name: string]: unknown };

@@ -1,7 +1,7 @@
 import type { Dataset } from "../../model/dataset.ts";
 import { KIND_NAMES, PARTS } from "../../model/kinds.ts";
 import type { Columns } from "./collect.ts";
-import { ascending, growing, type Lists, transpose } from "./lists.ts";
+import { ascending, growing, type Lists, type Postings, transpose } from "./lists.ts";
 import { ofPartKey, partKey } from "./part-key.ts";
 import { placesAbove } from "./places.ts";
 import { sideParts } from "./sides.ts";
@@ -9,31 +9,54 @@ import { type AllPostings, SECRET, SERIES } from "./types.ts";
 
 /** The postings that follow from the columns. */
 export function postingsOf(columns: Columns, dataset: Dataset): AllPostings {
-  const { tables, participants } = columns;
+  const { tables } = columns;
+  const keys = keysOf(columns, dataset);
+  const entities = tables.entities.texts.length;
+  const countries = tables.countries.texts.length;
+  const sizes: Record<keyof AllPostings, number> = {
+    entity: entities,
+    entityPart: entities * PARTS.length,
+    side: countries,
+    sidePart: countries * PARTS.length,
+    place: tables.places.texts.length,
+    kind: KIND_NAMES.length,
+    cameo: tables.cameo.texts.length,
+    topic: tables.topics.texts.length,
+    occasion: tables.occasions.texts.length + 1,
+    document: tables.documents.texts.length,
+    word: tables.words.texts.length,
+    flag: 2,
+  };
+  return Object.fromEntries(
+    Object.entries(keys).map(([name, lists]): [string, Postings] => [
+      name,
+      transpose(lists, sizes[name as keyof AllPostings]),
+    ]),
+  ) as AllPostings;
+}
+
+/** For each kind of postings the keys of each event; a key may stand twice. */
+export function keysOf(columns: Columns, dataset: Dataset): Record<keyof AllPostings, Lists> {
+  const { participants } = columns;
+  const { offsets } = participants;
   const sides = sideParts(columns);
-  const entities = { offsets: participants.offsets, values: participants.entity };
+  const places = placesWithin(columns, dataset);
   return {
-    entity: transpose(entities, tables.entities.texts.length),
-    entityPart: transpose(
-      {
-        offsets: participants.offsets,
-        values: participants.entity.map((id, row) => partKey(id, participants.part[row]!)),
-      },
-      tables.entities.texts.length * PARTS.length,
-    ),
-    side: transpose(
-      { offsets: sides.offsets, values: sides.values.map(ofPartKey) },
-      tables.countries.texts.length,
-    ),
-    sidePart: transpose(sides, tables.countries.texts.length * PARTS.length),
-    place: transpose(placesWithin(columns, dataset), tables.places.texts.length),
-    kind: transpose(single(columns.kind), KIND_NAMES.length),
-    cameo: transpose(single(columns.cameo), tables.cameo.texts.length),
-    topic: transpose(columns.topics, tables.topics.texts.length),
-    occasion: transpose(named(columns.occasion), tables.occasions.texts.length + 1),
-    document: transpose(columns.documents, tables.documents.texts.length),
-    word: transpose(columns.words, tables.words.texts.length),
-    flag: transpose(flagged(columns.flags), 2),
+    entity: { offsets, values: participants.entity },
+    entityPart: {
+      offsets,
+      values: participants.entity.map((id, row) => partKey(id, participants.part[row]!)),
+    },
+    side: { offsets: sides.offsets, values: sides.values.map(ofPartKey) },
+    sidePart: sides,
+    place: places,
+    kind: single(columns.kind),
+    cameo: single(columns.cameo),
+    topic: columns.topics,
+    occasion: named(columns.occasion),
+    document: columns.documents,
+    word: columns.words,
+    flag: flagged(columns.flags),
   };
 }
 

@@ -7,6 +7,17 @@ import { words } from "./words.ts";
  * words in it. A deputy or former holder is none. Gives the office's number in the table, 0 for none.
  */
 export function roleReader(titles: readonly Title[], offices: GrowingTable): (role: string) => number {
+  const readers = READERS.get(offices) ?? new WeakMap<readonly Title[], (role: string) => number>();
+  READERS.set(offices, readers);
+  const known = readers.get(titles) ?? newReader(titles, offices);
+  readers.set(titles, known);
+  return known;
+}
+
+/** Each change of people reads roles by the same titles again. */
+const READERS = new WeakMap<GrowingTable, WeakMap<readonly Title[], (role: string) => number>>();
+
+function newReader(titles: readonly Title[], offices: GrowingTable): (role: string) => number {
   const phrases = titles
     .flatMap(({ office, words: general, local }) =>
       [...general, ...Object.values(local).flat()].map((phrase) => ({

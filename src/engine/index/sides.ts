@@ -15,14 +15,18 @@ export function codeOf(id: EntityId): string | null {
  */
 export function sideParts({ participants, flags, tables }: Columns): Lists {
   const { offsets, entity, country, part } = participants;
-  const own = Int32Array.from(tables.entities.texts, (id) => {
-    const code = codeOf(id);
-    return code === null ? 0 : Math.max(0, tables.countries.number(code));
-  });
+  const known = new Map<number, number>();
+  const ownSide = (number: number): number => {
+    const code = codeOf(tables.entities.texts[number]!);
+    const side = code === null ? 0 : Math.max(0, tables.countries.number(code));
+    known.set(number, side);
+    return side;
+  };
   const lists = growing();
   for (let position = 0; position < flags.length; position++) {
     for (let row = offsets[position]!; row < offsets[position + 1]!; row++) {
-      const side = own[entity[row]!]! || (flags[position]! & CODED ? 0 : country[row]!);
+      const number = entity[row]!;
+      const side = (known.get(number) ?? ownSide(number)) || (flags[position]! & CODED ? 0 : country[row]!);
       if (side > 0) lists.push(partKey(side, part[row]!));
     }
     lists.end();

@@ -1,3 +1,4 @@
+import type { EventId } from "../../model/event.ts";
 import type { Lists, Postings } from "./lists.ts";
 import type { GrowingTable } from "./table.ts";
 
@@ -58,13 +59,15 @@ export type Index = {
 };
 
 /**
- * Events that people changed or added, in a small index of their own. Position `p` there is position `first + p` of
- * the columns above, which go on behind the last event of the large index; its tables are the same. What the large
- * index says of the positions in `gone` holds no more.
+ * Events that people changed or added, behind the last event of the large index, each where it was appended. `index`
+ * has the same columns and tables and its own postings; its positions are not in the order of dates.
  */
 export type Late = {
   readonly first: number;
   readonly index: Index;
+  /** Position behind `first` → place among the changed events in date order; -1 for one that stands no more. */
+  readonly rank: Int32Array;
+  /** Positions of which what the large index says holds no more. */
   readonly gone: Uint32Array;
 };
 
@@ -112,5 +115,16 @@ export type AllPostings = {
   readonly flag: Postings;
 };
 
+/** Ids of events by position, and positions by id. */
+export type Ids = PackedIds | GrownIds;
+
 /** Event ids in bytes of one width, and the positions in the order of their ids. */
-export type Ids = { readonly width: number; readonly bytes: Uint8Array; readonly sorted: Uint32Array };
+export type PackedIds = { readonly width: number; readonly bytes: Uint8Array; readonly sorted: Uint32Array };
+
+/** Ids from position `first` on, and where each stands, the last the newest; `size` of them, whatever is appended later. */
+export type GrownIds = {
+  readonly first: number;
+  readonly size: number;
+  readonly texts: readonly EventId[];
+  readonly places: ReadonlyMap<EventId, readonly number[]>;
+};

@@ -4,7 +4,7 @@ import type { Query } from "../../model/query.ts";
 import { commonWith } from "../index/dense.ts";
 import { compare } from "../index/events.ts";
 import { ascending, common, EMPTY, holds, lowerBound, union } from "../index/lists.ts";
-import type { Index } from "../index/types.ts";
+import type { Index, Late } from "../index/types.ts";
 import { type ChangedSince, conditionsOf } from "./conditions.ts";
 import { CERTAIN, type Condition, type Match, NO } from "./match.ts";
 import { type Offices, openOffices } from "./offices.ts";
@@ -40,29 +40,29 @@ export function openSelect(dataset: Dataset, index: Index, changedSince: Changed
     const time = query.when ? timeOf(index, query.when, happened) : null;
     const pivots = time?.pivots ?? [];
     if (time?.windows.length === 0) return { ...NONE, matchers, pivots };
-    const found = selectIn(index, query, matchers, time, 0);
+    const found = selectIn(index, query, matchers, time);
     if (!late) return { ...found, matchers, pivots };
     const own = (query.who ?? []).map((term) => matcher(late.index, offices, term));
-    const changed = selectIn(late.index, query, own, time, late.first);
-    return { ...joined(index, without(found, late.gone), changed, late.first), matchers, pivots };
+    const changed = standing(selectIn(late.index, query, own, time, late.first), late);
+    return { ...joined(index, without(found, late.gone), changed), matchers, pivots };
   }
 
-  /** What fits in one index; `shift` is what lies between its positions and those of the pivots. */
+  /** What fits in one index; where `from` is given, among its positions from there on, which are in no order. */
   function selectIn(
     index: Index,
     query: Query,
     matchers: readonly Matcher[],
     time: Time | null,
-    shift: number,
+    from?: number,
   ): Selection {
     const conditions = conditionsOf(index, dataset, changedSince, query, matchers);
-    if (!time) return intersect(index.size, conditions, 0, index.size);
+    if (!time) return intersect(index.size, conditions, from ?? 0, index.size);
     const { windows, pivots } = time;
-    const [first, last] = reach(index, windows);
-    if (pivots.length === 0 && isSharp(index, windows, first, last))
+    const [first, last] = from === undefined ? reach(index, windows) : [from, index.size];
+    if (from === undefined && pivots.length === 0 && isSharp(index, windows, first, last))
       return intersect(index.size, conditions, first, last);
     const { start, end } = index;
-    const left = new Set(pivots.map((pivot) => pivot - shift));
+    const left = new Set(pivots);
     const inTime: Condition = {
       lists: null,
       test: (position) => (left.has(position) ? NO : inWindows(windows, start[position]!, end[position]!)),
@@ -160,26 +160,33 @@ function without({ positions, matches }: Selection, gone: Uint32Array): Selectio
   };
 }
 
+/** Of what was found among the changed events those that still stand, in the order of dates. */
+function standing({ positions, matches }: Selection, { first, rank }: Late): Selection {
+  const inOrder = Array.from(positions.keys())
+    .filter((i) => rank[positions[i]! - first]! >= 0)
+    .sort((a, b) => rank[positions[a]! - first]! - rank[positions[b]! - first]!);
+  return {
+    positions: Uint32Array.from(inOrder, (i) => positions[i]!),
+    matches: matches && Uint8Array.from(inOrder, (i) => matches[i]!),
+  };
+}
+
 /** What was found in the large index and what was found among the changed events, in the order of dates. */
-function joined(index: Index, found: Selection, changed: Selection, shift: number): Selection {
+function joined(index: Index, found: Selection, changed: Selection): Selection {
   if (changed.positions.length === 0) return found;
-  const own = [...changed.positions].map((position, i) => ({
-    position: position + shift,
-    match: changed.matches?.[i] ?? CERTAIN,
-  }));
-  const positions = new Uint32Array(found.positions.length + own.length);
+  const positions = new Uint32Array(found.positions.length + changed.positions.length);
   const matches = new Uint8Array(positions.length).fill(CERTAIN);
   let from = 0;
-  own.forEach(({ position, match }, i) => {
+  changed.positions.forEach((position, i) => {
     const to = firstAfter(index, found.positions, position, from);
     positions.set(found.positions.subarray(from, to), from + i);
     if (found.matches) matches.set(found.matches.subarray(from, to), from + i);
     positions[to + i] = position;
-    matches[to + i] = match;
+    matches[to + i] = changed.matches?.[i] ?? CERTAIN;
     from = to;
   });
-  positions.set(found.positions.subarray(from), from + own.length);
-  if (found.matches) matches.set(found.matches.subarray(from), from + own.length);
+  positions.set(found.positions.subarray(from), from + changed.positions.length);
+  if (found.matches) matches.set(found.matches.subarray(from), from + changed.positions.length);
   return { positions, matches: found.matches || changed.matches ? matches : null };
 }
 

@@ -1,4 +1,6 @@
 import type { Dataset } from "../../model/dataset.ts";
+import type { Entity } from "../../model/entity.ts";
+import { layersOf } from "../../model/laid-map.ts";
 import { dayNumber } from "../../model/when.ts";
 import type { Index } from "../index/types.ts";
 import { OPEN_END, OPEN_START } from "../index/types.ts";
@@ -27,16 +29,34 @@ export type Offices = {
   ) => Match;
 };
 
-/** The table of office holders over an index, from the dataset's entities and the gazetteer's people. */
+/** The table of office holders over an index, from the dataset's entities and the gazetteer's people; read when first asked. */
 export function openOffices(dataset: Dataset, index: Index): Offices {
+  let byOffice: ReadonlyMap<string, readonly Tenure[]> | undefined;
+  const holders = (office: string, of?: string) => {
+    byOffice ??= tenuresOf(dataset, index);
+    return (byOffice.get(office) ?? []).filter((tenure) => of === undefined || tenure.of === of);
+  };
+  return {
+    holders,
+    held: (entity, office, of, start, end) =>
+      holders(office, of)
+        .filter((tenure) => tenure.entity === entity && tenure.from <= end && tenure.to >= start)
+        .reduce<Match>(
+          (best, { from, knownTo }) => (from <= start && knownTo >= end ? CERTAIN : best || POSSIBLE),
+          NO,
+        ),
+  };
+}
+
+function tenuresOf(dataset: Dataset, index: Index): ReadonlyMap<string, readonly Tenure[]> {
   const byOffice = new Map<string, Tenure[]>();
   const seen = new Set<string>();
   const { knownTo } = dataset.gazetteer;
   const horizon = knownTo === undefined ? OPEN_END : dayNumber(knownTo);
-  for (const person of [...dataset.gazetteer.people, ...dataset.entities.values()]) {
+  for (const person of [...inOffice(dataset.gazetteer.people), ...entitiesInOffice(dataset)]) {
     const entity = index.tables.entities.number(person.id);
     if (entity < 0 || seen.has(person.id)) continue;
-    if (person.offices.length > 0) seen.add(person.id);
+    seen.add(person.id);
     for (const { office, of, from, to } of person.offices) {
       const tenures = byOffice.get(office) ?? [];
       tenures.push({
@@ -49,16 +69,17 @@ export function openOffices(dataset: Dataset, index: Index): Offices {
       byOffice.set(office, tenures);
     }
   }
-  const holders = (office: string, of?: string) =>
-    (byOffice.get(office) ?? []).filter((tenure) => of === undefined || tenure.of === of);
-  return {
-    holders,
-    held: (entity, office, of, start, end) =>
-      holders(office, of)
-        .filter((tenure) => tenure.entity === entity && tenure.from <= end && tenure.to >= start)
-        .reduce<Match>(
-          (best, { from, knownTo }) => (from <= start && knownTo >= end ? CERTAIN : best || POSSIBLE),
-          NO,
-        ),
-  };
+  return byOffice;
 }
+
+/** The dataset's own, with what people changed of them; those beneath are looked through once. */
+function entitiesInOffice({ entities }: Dataset): readonly Entity[] {
+  const { over, own } = layersOf(entities);
+  const known = IN_OFFICE.get(over) ?? inOffice(over.values());
+  IN_OFFICE.set(over, known);
+  return [...known.filter(({ id }) => !own.has(id)), ...inOffice(own.values())];
+}
+
+const IN_OFFICE = new WeakMap<Dataset["entities"], readonly Entity[]>();
+
+const inOffice = (entities: Iterable<Entity>) => [...entities].filter(({ offices }) => offices.length > 0);
