@@ -1,5 +1,5 @@
 import type { Country, Entity, Gazetteer, Place, Title } from "../../model/entity.ts";
-import { fold, type Token, tokenize } from "./tokens.ts";
+import { fold, surnameKey, type Token, tokenize } from "./tokens.ts";
 import { KNOWN_BY_FIRST_WORD } from "./words.ts";
 
 /** What a run of words may name. Several fields when it may be several things; the grammar decides. */
@@ -77,8 +77,7 @@ function build(gazetteer: Gazetteer): Lexicon {
   for (const person of gazetteer.people) {
     for (const name of [person.name, ...person.aliases]) {
       push(names, fold(name), person);
-      const last = fold(name.split(" ").at(-1) ?? name);
-      push(surnames, last, person);
+      push(surnames, surnameKey(name.split(" ").at(-1) ?? name), person);
       if (KNOWN_BY_FIRST_WORD.has((person.country ?? "").toLowerCase()) && name.includes(" "))
         push(surnames, fold(name.split(" ")[0] as string), person);
       if (name.includes(" "))
@@ -120,14 +119,14 @@ function build(gazetteer: Gazetteer): Lexicon {
     const word = (text: string, of: string | null) => {
       const sense = { title, of };
       put(
-        text,
+        abbreviated(text),
         (e) => {
           e.title = { senses: [...(e.title?.senses ?? []), sense], plural: false };
         },
         true,
       );
       put(
-        plural(text),
+        abbreviated(plural(text)),
         (e) => {
           e.title = { senses: [...(e.title?.senses ?? []), sense], plural: e.title?.plural ?? true };
         },
@@ -161,7 +160,7 @@ function build(gazetteer: Gazetteer): Lexicon {
   return {
     gazetteer,
     at: (tokens, i) => find(entries, longest, tokens, i),
-    surname: (word) => surnames.get(fold(word)) ?? [],
+    surname: (word) => surnames.get(surnameKey(word)) ?? [],
     person: (name) => names.get(fold(name)) ?? [],
     country: (code) => countries.get(code),
     organisation: (name) => organisations.get(fold(name)),
@@ -214,6 +213,9 @@ function push<T>(map: Map<string, T[]>, key: string, item: T) {
   if (!list) map.set(key, [item]);
   else if (!list.includes(item)) list.push(item);
 }
+
+/** "u.n. chief" is one token and a word only with its capitals. */
+const abbreviated = (text: string) => text.replace(/\b(?:[a-z]\.){2,}/g, (letters) => letters.toUpperCase());
 
 /** "minister of foreign affairs" → "ministers of foreign affairs"; "secretary of state" → "secretaries of state". */
 function plural(words: string): string {

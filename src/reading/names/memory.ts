@@ -1,7 +1,7 @@
 import type { Entity } from "../../model/entity.ts";
 import type { Day } from "../../model/when.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { fold, personSlug } from "./tokens.ts";
+import { fold, personSlug, surnameKey } from "./tokens.ts";
 import { KNOWN_BY_FIRST_WORD } from "./words.ts";
 
 /** A person as the document has introduced them. */
@@ -78,7 +78,13 @@ export function memory(lexicon: Lexicon): Memory {
     const single = plain.length === 1;
     if (entity && !single)
       return { known: remember(fromEntity(entity, cue, titled), plain), by: "name" as const };
-    const key = fold(plain.at(-1) ?? "");
+    const throned = single ? crowned(lexicon, plain[0] ?? "", cue) : undefined;
+    if (throned)
+      return {
+        known: remember(fromEntity(throned, cue, titled), [...plain, throned.name]),
+        by: "surname" as const,
+      };
+    const key = surnameKey(plain.at(-1) ?? "");
     const known = pick(bySurname.get(key) ?? [], cue, plain);
     // A lone surname of the headline is completed by the full name in the text, not the other way round.
     const remembered = known && !single && !known.entity && !known.name.includes(" ") ? undefined : known;
@@ -166,7 +172,7 @@ function surnameKeys(known: Known, words: readonly string[]): string[] {
   const keys = new Set<string>();
   for (const list of [parts, words]) {
     const last = list.at(-1);
-    if (last) keys.add(fold(last));
+    if (last) keys.add(surnameKey(last));
     const first = list[0];
     if (first && KNOWN_BY_FIRST_WORD.has((known.country ?? "").toLowerCase())) keys.add(fold(first));
   }
@@ -196,6 +202,18 @@ function byOffice(people: readonly Entity[], cue: Cue): Entity | undefined {
 const held = (o: Entity["offices"][number], cue: Cue) =>
   cue.day === null ||
   ((o.from === null || o.from <= cue.day) && (cue.former || o.to === null || cue.day <= o.to));
+
+/** "King X of Y", "Emperor X": the one of that throne and day whose name has the word. */
+function crowned(lexicon: Lexicon, word: string, cue: Cue): Entity | undefined {
+  if (cue.office !== "monarch" && cue.office !== "crown-prince") return undefined;
+  const able = cue.country === null ? lexicon.everHeld(cue.office) : lexicon.holders(cue.office, cue.country);
+  const named = able.filter(
+    (p) =>
+      p.offices.some((o) => o.office === cue.office && held(o, cue)) &&
+      p.name.split(" ").some((w) => fold(w) === fold(word)),
+  );
+  return named.length === 1 ? named[0] : undefined;
+}
 
 /** Family name first or last. */
 const swapped = (lexicon: Lexicon, words: readonly string[]) =>

@@ -52,6 +52,10 @@ export function fold(text: string): string {
 
 const ASCII = /^[\u0000-\u007f]*$/;
 
+/** How surnames compare: "al-Abadi" is "Abadi" in the next sentence. */
+export const surnameKey = (word: string): string =>
+  fold(word).replace(/^(?:al|el|ul|as|ash|an|ar|ad|at|az)-(?=..)/, "");
+
 /** An id from a name: lower case letters and digits, hyphens between. */
 export const slug = (text: string): string =>
   fold(text)

@@ -11,7 +11,10 @@ export const QUALITIES =
   key high ranking level unnamed anonymous retired visiting host late longtime veteran influential deposed ousted
   current chief leading lead respective fellow main powerful hardline de facto long serving time opposition
   presidential governmental official working different foreign most high-profile close old good whole entire
-  first second last re disgraced embattled popular youngest exiled jailed mid minor career seasoned`);
+  first second last re disgraced embattled popular youngest exiled jailed mid minor career seasoned
+  transitional provisional federal kurdish sunni shiite shia druze maronite tigrayan catalan chechen abkhaz tibetan
+  islamist communist socialist conservative liberal republican maoist leftist nationalist populist secular moderate
+  inaugural designate`);
 
 /** Adjectives that say that an office is no longer, or not yet, held. */
 export const PAST_HOLDER = words("former ex then late deposed ousted disgraced exiled");
@@ -22,8 +25,8 @@ export const OFFICE_HEADS =
   envoy representative ambassador adviser advisor aide spokesman spokeswoman spokesperson chief head leader
   commissioner chairman chairwoman chairperson chair director governor mayor senator congressman congresswoman
   speaker commander diplomat negotiator official counterpart undersecretary attorney administrator coordinator
-  delegate general patriarch pope archbishop cardinal ayatollah sheikh sheikha chargé charge consul vice-president
-  rapporteur lawmaker legislator mp deputy officer mediator secretary-general director-general premier-designate
+  delegate general patriarch pope archbishop cardinal chargé charge consul vice-president
+  rapporteur lawmaker legislator mp deputy officer mediator secretary-general director-general 
   host guest colleague statesman strategist member founder cofounder`);
 
 /** Plural nouns that name a group of people acting for a country or a body. */
@@ -59,7 +62,8 @@ export const PORTFOLIO =
   counterterrorism sanctions migration immigration neighbourhood enlargement oil petroleum mineral resources
   investment planning infrastructure atomic presidential royal crown grand supreme press media joint staff
   representative envoy adviser advisor ambassador spokesman spokesperson spokeswoman coordinator director executive
-  federal union parliamentary legal american latin gulf levant indo`);
+  federal union parliamentary legal american latin gulf levant indo standing community integration tourism
+  water urban rural women youth family gender social welfare veterans diaspora francophonie`);
 
 /** Words that a person's name never holds. */
 export const NOT_A_NAME =
@@ -79,7 +83,7 @@ export const NOT_A_NAME =
   dear esteemed colleagues excellency ladies gentlemen honourable honorable thank thanks`);
 
 export const HONORIFICS = words(
-  "mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady dame h.e. lt lt. gen gen. col col. maj maj. capt capt. adm adm. sgt sgt. sen sen. rep rep. gov gov. amb amb. hon hon. rev rev. sheikh sayyid haji mr mister madam excellency general admiral colonel marshal tun tan datuk dato shri smt mullah prof",
+  "mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady dame h.e. lt lt. gen gen. col col. maj maj. capt capt. adm adm. sgt sgt. sen sen. rep rep. gov gov. amb amb. hon hon. rev rev. sheikh sayyid haji mr mister madam excellency general admiral colonel marshal tun tan datuk dato shri smt mullah prof ayatollah hojatoleslam sheikha prince princess senator cardinal comrade cde cde. engr engr. eng eng. brigadier lieutenant major metropolitan archbishop bishop",
 );
 
 /** Lower-case parts inside a name. */

@@ -38,6 +38,17 @@ export function withApposition(s: Scan, phrase: Phrase): Phrase {
   let office = next;
   for (let hops = 0; office && isPossessive(s, office.to) && hops < 2; hops++)
     office = ownedBy(s, office, phrase.to + 1);
+  const also = office && foldAt(s, office.to) === "and" ? basePhrase(s, office.to + 1) : null;
+  const twin = also?.actors[0];
+  if (
+    office &&
+    also &&
+    also.actors.length === 1 &&
+    twin?.kind === "person" &&
+    twin.resolution === "role-only" &&
+    foldAt(s, also.to) === ","
+  )
+    office = { ...office, to: also.to };
   const official = office?.actors[0];
   if (!office || !official || office.actors.length > 1) return phrase;
   const nameless =

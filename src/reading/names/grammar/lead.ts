@@ -19,6 +19,10 @@ export function qualities(s: Scan, from: number): { to: number; former: boolean 
     const word = foldAt(s, k);
     const piece = s.pieces[k];
     if (piece && piece.length > 1 && (piece.title || piece.organisation)) break;
+    if (word === "government" && piece === null && s.pieces[k + 1]?.title && at(s, k)?.capital) {
+      k++;
+      continue;
+    }
     if (word === "foreign" && /^(?:affairs|policy)$/.test(foldAt(s, k + 1))) break;
     if (word === "-" && at(s, k)?.glued && k > from) k++;
     else if (

@@ -17,11 +17,14 @@ export function nameAt(s: Scan, i: number): NameRun | null {
     if (!at(s, from + 1)?.capital) return null;
     from++;
     if (foldAt(s, from) === "." && at(s, from)?.glued) from++;
+    if (foldAt(s, from) === "-" && HONORIFICS.has(foldAt(s, from + 1))) from++;
+    if (foldAt(s, from) === "(" && /^(?:rtd|retd|ret|retired)$/.test(foldAt(s, from + 1)))
+      from += foldAt(s, from + 2) === "." ? 4 : 3;
     honorific = true;
   }
   const known = s.pieces[from];
   if (known && known.people.length > 0) {
-    const to = suffix(s, from + known.length);
+    const to = suffix(s, clan(s, from + known.length));
     return { from, to, words: joined(s, from, from + known.length), honorific };
   }
   let to = from;
@@ -31,6 +34,7 @@ export function nameAt(s: Scan, i: number): NameRun | null {
     if (!t) break;
     if (t.kind === "mark") {
       if (t.text === "-" && t.glued && at(s, to + 1)?.capital && at(s, to + 1)?.glued) to++;
+      else if (t.text === "-" && syllable(s, to)) to += 2;
       else break;
       continue;
     }
@@ -77,6 +81,32 @@ export function nameAt(s: Scan, i: number): NameRun | null {
     return { from, to: to + 2, words: [...words, behind.text], honorific };
   }
   return { from, to: suffix(s, to), words, honorific };
+}
+
+/** "Dae-jung", "Ki-moon": the second half of a given name in small letters. */
+const syllable = (s: Scan, hyphen: number): boolean => {
+  const half = at(s, hyphen + 1);
+  return (
+    at(s, hyphen)?.glued === true &&
+    half?.glued === true &&
+    half.kind === "word" &&
+    at(s, hyphen - 2)?.capital === true &&
+    half.text.length < 8 &&
+    !NO_SYLLABLE.test(half.fold)
+  );
+};
+const NO_SYLLABLE =
+  /^(?:led|era|elect|in|born|backed|style|based|general|run|only|designate|to|at|held|hit|owned|made|like|free|wide|brokered|hosted|trained|friendly|allied|appointed|chaired|funded|linked|aligned|inspired|friendly|controlled|occupied|speaking|mediated|bound|affairs|minister|chief|president)$/;
+
+/** "Khalifa bin Zayed al-Nahyan": a known name that goes on with its family's. */
+function clan(s: Scan, from: number): number {
+  let to = from;
+  for (;;) {
+    if (!/^(?:al|el|bin|ibn|bint)$/.test(foldAt(s, to))) return to;
+    const next = foldAt(s, to + 1) === "-" ? to + 2 : to + 1;
+    if (!at(s, next)?.capital) return to;
+    to = next + 1;
+  }
 }
 
 /** ", Jr." behind a name. */

@@ -1,16 +1,14 @@
 import { at, foldAt, isPossessive, type Scan } from "../scan.ts";
 import { BODIES, OFFICE_HEADS, PORTFOLIO, QUALITIES } from "../words.ts";
 
+type Sense = { readonly office: string; readonly of: string | null; readonly general: boolean };
+
 /** An office as a noun phrase: "Under Secretary of the Treasury for …", "foreign ministers of Iran and Turkey". */
 export type Role = {
   readonly to: number;
   /** Token range of the office's own words. */
   readonly words: readonly [number, number];
-  readonly senses: readonly {
-    readonly office: string;
-    readonly of: string | null;
-    readonly general: boolean;
-  }[];
+  readonly senses: readonly Sense[];
   readonly plural: boolean;
   /** Countries or bodies that it is an office of, as the words after it say. */
   readonly of: readonly string[];
@@ -31,17 +29,28 @@ export function roleAt(s: Scan, i: number): Role | null {
   const fromTitle = titleTo === to && title;
   const head = foldAt(s, to - 1);
   const plural = fromTitle ? title.plural : (generic?.plural ?? false);
-  let senses = (fromTitle ? title.senses : []).map((x) => ({
+  let senses: readonly Sense[] = (fromTitle ? title.senses : []).map((x) => ({
     office: x.title.office,
     of: x.of,
     general: x.of === null,
   }));
   if (!fromTitle && generic) senses = headSenses(s, to - 1);
+  if (foldAt(s, to) === "-" && /^(?:elect|designate|nominate|apparent)$/.test(foldAt(s, to + 1))) {
+    to += 2;
+    senses = [];
+  }
+  to = fields(s, to);
   const own: [number, number] = [i, to];
   const of: string[] = [];
   const after: number[] = [];
-  const joint = foldAt(s, to) === "and" ? roleAfterAnd(s, to + 1) : null;
-  if (joint !== null) to = joint;
+  const joint = plural ? null : second(s, i, to);
+  if (joint !== null) {
+    if (joint.senses.length > 0 && !CHIEF.test(own[1] - own[0] > 0 ? foldAt(s, i) : ""))
+      senses = joint.senses;
+    of.push(...joint.of);
+    after.push(...joint.after);
+    to = joint.to;
+  }
   for (;;) {
     const next = complement(s, to, plural, of, after);
     if (next === null) break;
@@ -87,12 +96,45 @@ const headSenses = (s: Scan, i: number) =>
     .filter((x) => x.title.level >= 3 || ["minister", "leader"].includes(x.title.office))
     .map((x) => ({ office: x.title.office, of: x.of, general: x.of === null }));
 
-/** "deputy prime minister and defence minister": the second office goes with the first. */
-function roleAfterAnd(s: Scan, i: number): number | null {
-  const piece = s.pieces[i];
-  return piece?.title && !piece.title.plural && piece.length > 1 && at(s, i + piece.length)?.capital
-    ? i + piece.length
-    : null;
+/** "Minister for Foreign Affairs, Trade and International Cooperation": fields that go on in capitals. */
+function fields(s: Scan, end: number): number {
+  if (
+    !/^(?:affairs|trade|foreign|cooperation|relations|defen[cs]e|finance|security|integration)$/.test(
+      foldAt(s, end - 1),
+    ) ||
+    !at(s, end - 1)?.capital
+  )
+    return end;
+  let to = end;
+  for (;;) {
+    let k = to;
+    while (foldAt(s, k) === "," || foldAt(s, k) === "and") k++;
+    const start = k;
+    while (
+      at(s, k)?.capital &&
+      PORTFOLIO.has(foldAt(s, k)) &&
+      !OFFICE_HEADS.has(foldAt(s, k)) &&
+      !s.pieces[k]?.title
+    )
+      k++;
+    if (start === to || k === start || at(s, k)?.capital) return to;
+    if (foldAt(s, start - 1) === "," && !/^(?:,|and)$/.test(foldAt(s, k))) return to;
+    to = k;
+  }
+}
+
+/** Offices beside which a second one belongs to the same person. */
+const CHIEF = /^(?:prime|president|king|premier|chancellor)$/;
+
+/** "deputy prime minister and defence minister", "Deputy Prime Minister and Minister for Foreign Affairs of X": one person's. */
+function second(s: Scan, first: number, end: number): Role | null {
+  if (foldAt(s, end) !== "and" && foldAt(s, end) !== "/") return null;
+  const beside = s.pieces[end + 1]?.title ? roleAt(s, end + 1) : null;
+  if (!beside || beside.plural || beside.words[1] - beside.words[0] < 2) return null;
+  const named = at(s, beside.to)?.capital === true;
+  const deputy = /^(?:deputy|vice|first|second|senior|state|senator)$/.test(foldAt(s, first));
+  const behind = foldAt(s, beside.to) === "," && at(s, beside.to + 1)?.capital === true;
+  return named || (deputy && (behind || at(s, end + 1)?.capital === true)) ? beside : null;
 }
 
 const PREPOSITIONS = new Set(["of", "for", "on", "to", "at", "from"]);
@@ -149,6 +191,7 @@ function countries(s: Scan, from: number, plural: boolean, of: string[], after: 
     }
     of.push(id);
     last = k + piece.length;
+    if (piece.organisation && !piece.country) last = chamber(s, last);
     after.push(last);
     if (!plural) break;
     let next = last;
@@ -159,6 +202,18 @@ function countries(s: Scan, from: number, plural: boolean, of: string[], after: 
     k = next;
   }
   return last;
+}
+
+/** "of the X Congress Standing Committee", "of the Y Commission": the organ of the body just named. */
+function chamber(s: Scan, from: number): number {
+  let k = from;
+  while (
+    at(s, k)?.capital &&
+    (BODIES.has(foldAt(s, k)) || PORTFOLIO.has(foldAt(s, k))) &&
+    !s.pieces[k]?.title
+  )
+    k++;
+  return BODIES.has(foldAt(s, k - 1)) ? k : from;
 }
 
 /** "for Ukraine and Russia", "to the United Nations": what the office deals with, not whose it is. */
