@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { commands, unlisted, wordIssue } from "../commands/index.ts";
-import { homeRule, openCuration } from "./bot/curation/index.ts";
+import { homeRule, openCuration, openNotice } from "./bot/curation/index.ts";
 import { openBot } from "./bot/index.ts";
-import type { Address } from "./chat/address.ts";
+import type { Address, PlatformName } from "./chat/address.ts";
 import { forgetfulMemory } from "./chat/memory.ts";
 import type { Bot, Clock, Log, Platform } from "./chat/platform.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -47,6 +47,7 @@ async function main(): Promise<void> {
   if (opened === null) return;
   const memory = opened?.memory ?? forgetfulMemory();
   let members: readonly Member[] = [];
+  const outlet = (name: PlatformName) => members.find((member) => member.name === name)?.platform();
   let digests: DigestHouse | undefined;
   const token = () => randomBytes(8).toString("hex");
   const curation = await openCuration({
@@ -75,7 +76,7 @@ async function main(): Promise<void> {
     digests = await openDigests({
       store: opened.store,
       world: () => ({ engine: curation.engine(), dataset: curation.dataset() }),
-      outlet: (name) => members.find((member) => member.name === name)?.platform(),
+      outlet,
       word: wordIssue,
       keep: memory.receipts.put,
       log,
@@ -83,6 +84,15 @@ async function main(): Promise<void> {
       wait: (ms) => sleep(ms, undefined, { ref: false }),
       counted: metrics.digest,
     });
+  const notice =
+    opened &&
+    (await openNotice({
+      store: opened.store,
+      owners: [...curation.owners(), ...(inTerminal ? (["console:operator"] as const) : [])],
+      sound: curation.sound,
+      outlet,
+      log,
+    }).catch((err: unknown) => log.error({ err }, "owners can't be told of damaged files")));
   const bot = openBot({
     get engine() {
       return curation.engine();
@@ -131,7 +141,12 @@ async function main(): Promise<void> {
   process.on("unhandledRejection", (err) => log.error({ err }, "a promise was left behind"));
   process.on("uncaughtException", (err) => log.error({ err }, "an error was left behind"));
   await Promise.all(members.map((member) => member.start()));
-  if (digests && !draining) heartbeat = startHeartbeat(digests.tick);
+  void notice?.tell();
+  if (digests && !draining)
+    heartbeat = startHeartbeat(async () => {
+      void notice?.tell();
+      await digests?.tick();
+    });
   for (const { ended } of members) void ended?.then(() => close("end of input"));
 }
 

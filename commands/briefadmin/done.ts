@@ -1,6 +1,7 @@
 import type { Curator, Desk } from "../../src/bot/index.ts";
 import type { Reply } from "../../src/chat/reply.ts";
 import { lines } from "./show.ts";
+import { tellChange } from "./tell.ts";
 
 type Changes = Awaited<ReturnType<Curator["write"]>>;
 
@@ -33,9 +34,20 @@ export function done(title: string, changes: Changes, desk: Desk, curator: Curat
   const [only] = ids;
   return {
     title: ids.length === 1 && only && !title.includes(only) ? `${title}: ${only}` : title,
-    text: ["Every answer shows it from now on."],
+    text: wordsOf(changes),
     ...(shown.items.length > 0 && { items: shown.items, sources: shown.sources }),
     notes: [back],
     audience: "private",
   };
 }
+
+function wordsOf(changes: Changes): readonly string[] {
+  const gone = changes.filter(({ kind }) => kind === "withdraw" || kind === "reject");
+  if (gone.length === changes.length)
+    return ["It is in no answer any more; its id says when it was taken out, and why."];
+  const [only, ...more] = changes;
+  const bare = only !== undefined && more.length === 0 && ["alias", "office"].includes(only.kind);
+  return [...(bare ? [`${sentenceCase(tellChange(only))}.`] : []), "Every answer shows it from now on."];
+}
+
+const sentenceCase = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,5 +1,4 @@
 import type { Curator, Desk, Draft, Way } from "../../src/bot/index.ts";
-import { formOf } from "../../src/bot/refuse.ts";
 import { cut } from "../../src/bot/words/clean.ts";
 import type { Reply } from "../../src/chat/reply.ts";
 import type { Event } from "../../src/model/event.ts";
@@ -8,7 +7,7 @@ import { approved } from "./approve.ts";
 import { adminCommand, confirming, offering, said } from "./command.ts";
 import { done } from "./done.ts";
 import { editedEvent, inOrder, wordsOf } from "./facts/index.ts";
-import { EDIT, formFor } from "./form.ts";
+import { EDIT, editForm, formFor } from "./form.ts";
 import { changedMeanwhile, noEvent } from "./gone.ts";
 import { nextOf } from "./review.ts";
 import { differences } from "./show.ts";
@@ -27,7 +26,7 @@ export const edit = adminCommand({
       ...(fields.reason === undefined ? ["reason: say why, so that readers of the answer know."] : []),
     ];
     if ("problems" in wanted || fields.reason === undefined)
-      return { ...said("Not changed yet", problems), form: formOf(EDIT, fields) };
+      return { ...said("Not changed yet", problems), form: editForm(fields) };
     return confirmEdit(found, wanted, fields.reason, desk, curator);
   },
 });

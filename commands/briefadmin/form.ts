@@ -1,6 +1,7 @@
 import type { Desk } from "../../src/bot/index.ts";
 import { formOf } from "../../src/bot/refuse.ts";
-import type { Reply } from "../../src/chat/reply.ts";
+import type { Form, Reply } from "../../src/chat/reply.ts";
+import type { Fields } from "../../src/model/engine.ts";
 import type { Event } from "../../src/model/event.ts";
 import { wordsOf } from "./facts/index.ts";
 import { EVENT, FACTS, REASON } from "./options.ts";
@@ -14,9 +15,16 @@ export const EDIT = {
   options: [EVENT, ...FACTS, REASON],
 } as const;
 
+/** The form with what was given; without a reason it can't be sent. */
+export function editForm(given: Fields): Form {
+  const form = formOf(EDIT, given);
+  const needed = ["event", "reason"];
+  return { ...form, fields: form.fields.map((one) => ({ ...one, required: needed.includes(one.name) })) };
+}
+
 /** The form with what the event says now. */
 export const formFor = (event: Event, desk: Desk): Reply => ({
   title: "Edit",
-  form: formOf(EDIT, { event: event.id, ...wordsOf(event, desk) }),
+  form: editForm({ event: event.id, ...wordsOf(event, desk) }),
   audience: "private",
 });

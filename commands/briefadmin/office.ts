@@ -58,13 +58,20 @@ export const office = adminCommand({
     if (there) return said("Nothing to change", [`${holder.name} has that office in those days already.`]);
     const draft: Draft = { kind: "office", of: holder.id, name: holder.name, office: held, why: "" };
     const rivals = title.value.unique ? holders(held, holder.id, desk) : [];
+    const own = holder.offices.filter((one) => meets(one, held));
     return confirming(
       said(
         "Add this office?",
         [
           `${holder.name}: ${held.title} of ${of.value.name}, ${held.from ?? "from a day unknown"} to ${held.to ?? "now"}.`,
         ],
-        rivals.map((name) => `${name} is recorded as its holder in these days too.`),
+        [
+          ...own.map(
+            (one) =>
+              `${holder.name} is recorded in it from ${one.from ?? "a day unknown"} to ${one.to ?? "now"} already; this is kept beside that.`,
+          ),
+          ...rivals.map((name) => `${name} is recorded as its holder in these days too.`),
+        ],
       ),
       async (later, now) => done("Office added", await now.write([draft]), later, now),
       curator,
@@ -117,12 +124,14 @@ function holders(held: Office, but: string, { dataset }: Desk): readonly string[
     ...dataset.gazetteer.people.map((one) => [one.id, one] as const),
     ...dataset.entities,
   ]);
-  const meets = (one: Office) =>
-    one.office === held.office &&
-    one.of === held.of &&
-    (one.to === null || held.from === null || one.to > held.from) &&
-    (held.to === null || one.from === null || one.from < held.to);
   return [...people.values()]
-    .filter(({ id, offices }) => id !== but && offices.some(meets))
+    .filter(({ id, offices }) => id !== but && offices.some((one) => meets(one, held)))
     .map(({ name }) => name);
 }
+
+/** Whether two are one office in some of the same days. */
+const meets = (one: Office, held: Office): boolean =>
+  one.office === held.office &&
+  one.of === held.of &&
+  (one.to === null || held.from === null || one.to > held.from) &&
+  (held.to === null || one.from === null || one.from < held.to);

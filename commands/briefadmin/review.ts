@@ -8,6 +8,7 @@ import { adminCommand, type Choice, offering, said } from "./command.ts";
 import { formFor } from "./form.ts";
 import { changedMeanwhile } from "./gone.ts";
 import { whole } from "./show.ts";
+import { waiting } from "./waiting.ts";
 
 export const review = adminCommand({
   name: "review",
@@ -27,22 +28,6 @@ export const review = adminCommand({
       : nextOf(id, [], desk, curator);
   },
 });
-
-/** Datasets beyond this size are coded data, which nothing waits in. */
-const WALKED = 20_000;
-
-/** What waits for a person: first what is in no answer yet, then what answers show with doubts; each oldest first. */
-function waiting(document: string | undefined, curator: Curator): readonly Event[] {
-  const { dataset, review: unsure } = curator.world();
-  const { events } = dataset;
-  const all = events.length > WALKED ? [] : Array.from({ length: events.length }, (_, at) => events.at(at)!);
-  const tells = ({ sources }: Event) =>
-    document === undefined || sources.some((one) => one.document === document);
-  return [
-    ...unsure.filter(({ review: state }) => state !== "rejected"),
-    ...all.filter(({ review: state }) => state === "listed"),
-  ].filter(tells);
-}
 
 /** The next one to decide on, after what was just done; `skipped` are left for later. */
 export function nextOf(

@@ -22,6 +22,15 @@ export const role = adminCommand({
   needs: "owner",
   run: async ({ fields }, desk, curator) => {
     const recorded = curator.roles();
+    if (fields.person !== undefined && fields.role === undefined)
+      return said("Not changed yet", [
+        "role: say which role it is to be, reader, curator or owner.",
+        `For example: briefadmin role person:${cut(fields.person, 60)} role:curator`,
+      ]);
+    if (fields.role !== undefined && fields.person === undefined)
+      return said("Not changed yet", [
+        "person: say whose role it is to be: mention the person, or write such as discord:123 or slack:U0123.",
+      ]);
     if (fields.person === undefined || fields.role === undefined) {
       const named = Object.entries(recorded).map(([person, value]) => ({ name: person, value }));
       const first = curator.owners.map((person) => ({ name: person, value: "owner, by OWNERS" }));

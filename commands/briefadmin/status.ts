@@ -1,4 +1,5 @@
 import { adminCommand, offering, said } from "./command.ts";
+import { waiting } from "./waiting.ts";
 
 export const status = adminCommand({
   name: "status",
@@ -8,7 +9,7 @@ export const status = adminCommand({
   needs: "curator",
   reads: true,
   run: async (_call, desk, curator) => {
-    const { dataset, review, waiting } = curator.world();
+    const { dataset, waiting: orphans } = curator.world();
     const { counts } = dataset.manifest;
     const changes = curator.changes().filter(({ kind }) => kind !== "undo");
     const undone = changes.filter(({ id }) => curator.isUndone(id)).length;
@@ -20,10 +21,10 @@ export const status = adminCommand({
         { name: "Changes by people", value: `${changes.length}, of which ${undone} are undone` },
         {
           name: "Waiting for review",
-          value: String(review.filter((one) => one.review !== "rejected").length),
+          value: String(waiting(undefined, curator).length),
         },
-        ...(waiting.length > 0
-          ? [{ name: "Changes whose documents are not in this dataset", value: waiting.join(", ") }]
+        ...(orphans.length > 0
+          ? [{ name: "Changes whose documents are not in this dataset", value: orphans.join(", ") }]
           : []),
         { name: "You", value: `${curator.role}, ${desk.asker.person}` },
         { name: "Storage", value: problems.length === 0 ? "sound" : problems.join(" ") },

@@ -107,7 +107,7 @@ export function entityOf(id: string, { dataset }: Desk): Entity | undefined {
 }
 
 /** Whether all words of a name are somebody's; what only sounds alike is nobody's. */
-function bears(id: string, typed: string, desk: Desk): boolean {
+export function bears(id: string, typed: string, desk: Desk): boolean {
   const owner = entityOf(id, desk) ?? placeOf(id, desk);
   const words = fold(typed).split(" ");
   const names = owner ? [owner.id, owner.name, ...owner.aliases] : [];

@@ -24,6 +24,7 @@ import { type Role, type RoleRules, standingOf, suffices } from "./roles.ts";
 
 export type { AuditLine } from "./audit.ts";
 export type { Curator, Draft } from "./curator.ts";
+export { type Notice, openNotice } from "./notice.ts";
 export { homeRule, ROLES, type Role } from "./roles.ts";
 
 /** What happens when somebody presses one of the buttons under what was proposed to them. */
@@ -47,6 +48,8 @@ export type Curation = {
   readonly forget: (asker: Asker) => Promise<void>;
   /** Who is told when a file was damaged: the first owners, and whom they made owners. */
   readonly owners: () => readonly Address[];
+  /** False while what was loaded from a backup waits for an owner. */
+  readonly sound: () => boolean;
   /** Gives the store free where it was opened here. */
   readonly close: () => Promise<void>;
 };
@@ -227,6 +230,7 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
       await audit.write({ at, by, where: workspace ?? channel, what: "forgotten", about: "" });
       await people.forget(person);
     },
+    sound: () => archive === undefined || (archive.book.sound() && archive.people.sound()),
     owners: () => {
       const named = Object.entries(archive?.people.roles() ?? {}).filter(([, role]) => role === "owner");
       return [...new Set([...options.owners, ...named.map(([person]) => person as Address)])];
