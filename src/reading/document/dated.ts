@@ -4,6 +4,7 @@ import type { Constraint, Creation, CreationCandidate, Ingested, ReadingAids } f
 import { documentCreation, itemCreation, ownDate, sinceConstraint } from "./creation.ts";
 import type { Layout } from "./items.ts";
 import type { Sentence } from "./sentences.ts";
+import { writtenOn } from "./written.ts";
 
 /** When the document and each of its items were written. */
 export type Dates = {
@@ -28,7 +29,8 @@ export function dated(
     ? [...tenures(world), ...sinceConstraint(prose.slice(0, 200_000), aids.gazetteer.anchors)]
     : [];
   const published = documentCreation(own, undated ? texts : [], tenseAt, aids.anchors, constraints);
-  return { published, items: layout.items.map((item) => itemCreation(item, published)), own };
+  const written = writtenOn(published, own, texts, tenseAt);
+  return { published, items: layout.items.map((item) => itemCreation(item, written)), own };
 }
 
 /** Every official named by an office they are known to have held limits the day by their tenure. */
