@@ -9,13 +9,14 @@ export type Ambiguity = { readonly start: number; readonly end: number; readonly
 
 /** A query without empty parts, its keys in one order: equal queries are equal texts. */
 export function finished(draft: Draft): Query {
-  const entries = ORDER.flatMap((key) => {
+  const query: Record<string, unknown> = {};
+  for (const key of ORDER) {
     const value = draft[key];
-    if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
-    if (key === "asked" && Object.values(value as object).every((each) => each === undefined)) return [];
-    return [[key, key === "asked" ? inOrder(value as Asked) : value] as const];
-  });
-  return Object.fromEntries(entries) as unknown as Query;
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    if (key !== "asked") query[key] = value;
+    else if (Object.values(value).some((each) => each !== undefined)) query[key] = inOrder(value as Asked);
+  }
+  return query as Query;
 }
 
 const inOrder = ({ part, kind, office, country, unnamed, guest }: Asked): Asked => ({

@@ -59,8 +59,10 @@ export function openSelect(dataset: Dataset, index: Index, changedSince: Changed
     if (!time) return intersect(index.size, conditions, from ?? 0, index.size);
     const { windows, pivots } = time;
     const [first, last] = from === undefined ? reach(index, windows) : [from, index.size];
-    if (from === undefined && pivots.length === 0 && isSharp(index, windows, first, last))
-      return intersect(index.size, conditions, first, last);
+    if (from === undefined && isSharp(index, windows, first, last)) {
+      const found = intersect(index.size, conditions, first, last);
+      return pivots.length === 0 ? found : without(found, Uint32Array.from(pivots).sort());
+    }
     const { start, end } = index;
     const left = new Set(pivots);
     const inTime: Condition = {
@@ -98,32 +100,36 @@ export function openSelect(dataset: Dataset, index: Index, changedSince: Changed
 const NONE: Selection = { positions: EMPTY, matches: null };
 
 /**
- * Positions in `[first, last)` that fit all conditions: starts from the shortest list, cuts it with every other
- * list that needs no test, and tests the conditions that are left.
+ * Positions in `[first, last)` that fit all conditions: starts from the shortest lists, cuts them with the lists of
+ * every other condition that needs no test, and tests the conditions that are left.
  */
 function intersect(size: number, all: readonly Condition[], first: number, last: number): Selection {
-  const driver = all.reduce<Condition | null>(
-    (best, each) => (each.lists && (!best || sizeOf(each) < sizeOf(best)) ? each : best),
-    null,
-  );
-  let candidates = driver
-    ? between(union(driver.lists ?? []), first, last)
-    : ascending(Math.max(0, last - first), first);
-  const conditions: Condition[] = [];
-  const others = all.filter((condition) => condition !== driver || !condition.exact);
-  for (const condition of others.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
-    const isShort = sizeOf(condition) < FAR_LONGER * candidates.length;
-    const [list = EMPTY, ...more] = condition.lists ?? [];
-    if (condition.exact && more.length === 0) candidates = commonWith(candidates, list, size);
-    else if (condition.exact && isShort) candidates = common(candidates, union(condition.lists ?? []));
-    else conditions.push(condition);
+  const cut = all.flatMap((condition): readonly Cut[] => {
+    if (!condition.lists) return [];
+    const lists = condition.lists.map((list) => between(list, first, last));
+    return [{ condition, lists, length: sizeOf(lists) }];
+  });
+  cut.sort((a, b) => a.length - b.length);
+  const [driver, ...others] = cut;
+  let candidates = driver ? union(driver.lists) : ascending(Math.max(0, last - first), first);
+  const untested = new Set<Condition>();
+  if (driver?.condition.exact) untested.add(driver.condition);
+  for (const { condition } of others) {
+    if (!condition.exact || !condition.lists) continue;
+    untested.add(condition);
+    candidates = union(condition.lists.map((list) => commonWith(candidates, list, size)));
   }
+  const conditions = all.filter((condition) => !untested.has(condition));
   if (conditions.length === 0) return { positions: candidates, matches: null };
   return tested(candidates, conditions);
 }
 
-/** Lists so many times longer than the candidates are cheaper to test than to join. */
-const FAR_LONGER = 4;
+/** A condition with its lists between two positions. */
+type Cut = {
+  readonly condition: Condition;
+  readonly lists: readonly Uint32Array[];
+  readonly length: number;
+};
 
 function tested(candidates: Uint32Array, conditions: readonly Condition[]): Selection {
   const positions = new Uint32Array(candidates.length);
@@ -144,7 +150,7 @@ function tested(candidates: Uint32Array, conditions: readonly Condition[]): Sele
   return { positions: positions.subarray(0, count), matches: sure ? null : matches.subarray(0, count) };
 }
 
-const sizeOf = ({ lists }: Condition) => (lists ?? []).reduce((sum, { length }) => sum + length, 0);
+const sizeOf = (lists: readonly Uint32Array[]) => lists.reduce((sum, { length }) => sum + length, 0);
 
 function between(sorted: Uint32Array, first: number, last: number): Uint32Array {
   return sorted.subarray(lowerBound(sorted, first), lowerBound(sorted, last));

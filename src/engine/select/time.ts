@@ -108,17 +108,12 @@ function moment(index: Index, pivot: Pivot, find: Find, which: "first" | "last")
       ? { start: dayNumber(block.from), end: dayNumber(block.from), pivots: [] }
       : { start: dayNumber(block.to), end: dayNumber(block.to), pivots: [] };
   }
-  const found = [...find(pivot.query)];
-  if (found.length === 0) return null;
-  const chosen = found.reduce((best, each) =>
-    which === "last"
-      ? index.start[each]! > index.start[best]!
-        ? each
-        : best
-      : index.end[each]! < index.end[best]!
-        ? each
-        : best,
-  );
+  const found = find(pivot.query);
+  let chosen = found[0];
+  if (chosen === undefined) return null;
+  for (const each of found)
+    if (which === "last" ? index.start[each]! > index.start[chosen]! : index.end[each]! < index.end[chosen]!)
+      chosen = each;
   return { start: index.start[chosen]!, end: index.end[chosen]!, pivots: [chosen] };
 }
 

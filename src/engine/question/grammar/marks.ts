@@ -6,12 +6,36 @@ import { FLAG_PHRASES, FLAG_WORDS, ORDER_WORDS, STATUS_PHRASES, STATUS_WORDS } f
 import type { Sentence } from "../sentence.ts";
 
 const lemmas = (phrase: string) => phrase.split(" ").map((word) => (word === "~" ? word : lemma(word)));
+const PARTICLE = /^(?:off|through|apart|down|nothing)$/;
+const STATUS = STATUS_PHRASES.map(([phrase, status]) => [lemmas(phrase), status] as const);
+const longestFirst = (phrases: readonly string[]) =>
+  phrases.map((phrase) => [lemmas(phrase)] as const).sort(([a], [b]) => b.length - a.length);
 const PHRASES = {
-  status: STATUS_PHRASES.map(([phrase, status]) => [lemmas(phrase), status] as const),
-  flag: FLAG_PHRASES.map(([phrase, flag]) => [phrase.split(" "), flag] as const),
-  attending: ATTENDING.map(lemmas).sort((a, b) => b.length - a.length),
-  absent: ABSENT.map(lemmas).sort((a, b) => b.length - a.length),
+  status: byFirstWord(STATUS),
+  became: byFirstWord(
+    STATUS.filter(
+      ([[verb = "", particle]]) => particle !== undefined && PARTICLE.test(particle) && verb !== "come",
+    ),
+  ),
+  flag: byFirstWord(FLAG_PHRASES.map(([phrase, flag]) => [phrase.split(" "), flag] as const)),
+  attending: byFirstWord(longestFirst(ATTENDING)),
+  absent: byFirstWord(longestFirst(ABSENT)),
 };
+
+/** Phrases that can begin at a token, by its base form or the word as it stands; in their own order. */
+function byFirstWord<Phrase extends readonly [readonly string[], ...unknown[]]>(phrases: readonly Phrase[]) {
+  const begun = new Map<string, Phrase[]>();
+  for (const phrase of phrases) {
+    const first = phrase[0][0] ?? "";
+    begun.set(first, [...(begun.get(first) ?? []), phrase]);
+  }
+  return ({ lemmas, tokens }: Sentence, at: number): readonly Phrase[] => {
+    const base = begun.get(lemmas[at] ?? "") ?? [];
+    const own = lemmas[at] === tokens[at]?.word ? [] : (begun.get(tokens[at]?.word ?? "") ?? []);
+    if (own.length === 0 || base.length === 0) return own.length === 0 ? base : own;
+    return phrases.filter((phrase) => base.includes(phrase) || own.includes(phrase));
+  };
+}
 
 /** Tokens from `at` that say a phrase in base form, light words between them aside; 0 where they do not. */
 function says(sentence: Sentence, at: number, to: number, phrase: readonly string[]): number {
@@ -33,24 +57,18 @@ function says(sentence: Sentence, at: number, to: number, phrase: readonly strin
 
 /** Tokens from `at` that say, as a verb with its particle, what became of an event: "fell through", "was called off". */
 export function statusPhrase(sentence: Sentence, at: number, to: number): number {
-  return Math.max(
+  return PHRASES.became(sentence, at).reduce(
+    (most, [phrase]) => Math.max(most, says(sentence, at, to, phrase)),
     0,
-    ...PHRASES.status
-      .filter(
-        ([[verb = "", particle]]) => particle !== undefined && PARTICLE.test(particle) && verb !== "come",
-      )
-      .map(([phrase]) => says(sentence, at, to, phrase)),
   );
 }
-
-const PARTICLE = /^(?:off|through|apart|down|nothing)$/;
 
 /** Takes the words that tell how far an event got. */
 export function statusIn(sentence: Sentence, from: number, to: number): readonly Status[] {
   const found = new Set<Status>();
   for (let at = from; at < to; at++) {
     if (sentence.taken[at] || sentence.nameAt[at]) continue;
-    for (const [phrase, status] of PHRASES.status) {
+    for (const [phrase, status] of PHRASES.status(sentence, at)) {
       const length = says(sentence, at, to, phrase);
       if (length === 0) continue;
       sentence.taken.fill(true, at, at + length);
@@ -91,7 +109,7 @@ export function flagsIn(sentence: Sentence, from: number, to: number): readonly 
       found.add(flag);
       sentence.taken[at] = true;
     }
-    for (const [phrase, each] of PHRASES.flag) {
+    for (const [phrase, each] of PHRASES.flag(sentence, at)) {
       const length = says(sentence, at, to, phrase);
       if (length === 0) continue;
       found.add(each);
@@ -180,11 +198,11 @@ export type Attendance = {
 export function attendanceIn(sentence: Sentence, from: number, to: number): Attendance | undefined {
   for (let at = from; at < to; at++) {
     if (sentence.taken[at] || sentence.nameAt[at] || statusPhrase(sentence, at, to) > 0) continue;
-    for (const phrase of PHRASES.absent) {
+    for (const [phrase] of PHRASES.absent(sentence, at)) {
       const length = says(sentence, at, to, phrase);
       if (length > 0) return { at, to: at + length, part: "declined", moves: false };
     }
-    for (const phrase of PHRASES.attending) {
+    for (const [phrase] of PHRASES.attending(sentence, at)) {
       const length = says(sentence, at, to, phrase);
       if (length === 0) continue;
       const not = negationBefore(sentence, at, from);

@@ -44,17 +44,18 @@ export function fitting<Value>(
   read: (sense: Sense) => Value | null,
 ): readonly { readonly sense: Sense; readonly value: Value }[] {
   const general = senses.some((sense) => sense.kind === "title" && sense.of === undefined);
-  const fit = senses
-    .filter(({ kind }) => !(general && kind === "title"))
-    .flatMap((sense) => {
-      const value = read(sense);
-      return value === null ? [] : [{ sense, value }];
-    });
+  const fit: { readonly sense: Sense; readonly value: Value }[] = [];
+  for (const sense of senses) {
+    const value = general && sense.kind === "title" ? null : read(sense);
+    if (value !== null) fit.push({ sense, value });
+  }
   const best = Math.min(...fit.map(({ sense }) => LIKELY.indexOf(sense.kind)));
   const kept = fit.filter(
     ({ sense }) => sense.kind === LIKELY[best] || (best === 0 && sense.kind === "country"),
   );
-  return [...new Map(kept.map((each) => [JSON.stringify(each.value), each])).values()];
+  return kept.length < 2
+    ? kept
+    : [...new Map(kept.map((each) => [JSON.stringify(each.value), each])).values()];
 }
 
 const LIKELY: readonly Sense["kind"][] = [

@@ -6,6 +6,18 @@ import type { Names } from "../../names/index.ts";
 export function nameOf({ entity, office }: WhoTerm, names: Names): string {
   if (office) return names.write({ kind: "office", office: office.office, of: office.of });
   const id = entity ?? "";
+  const known = WRITTEN.get(names) ?? new Map<string, string>();
+  WRITTEN.set(names, known);
+  const name = known.get(id) ?? writtenOf(id, names);
+  if (known.size < MOST) known.set(id, name);
+  return name;
+}
+
+/** To find how a name reads back costs more than all else that is told, and the same few are told again and again. */
+const WRITTEN = new WeakMap<Names, Map<string, string>>();
+const MOST = 5_000;
+
+function writtenOf(id: string, names: Names): string {
   const country = id.startsWith(countryId("")) ? names.byKey(`country:${id.slice(8)}`)[0] : undefined;
   return names.write(country ?? { kind: "entity", id });
 }
