@@ -21,7 +21,7 @@ import { home } from "./unlisted/home.ts";
 import { search } from "./unlisted/search.ts";
 import { sources } from "./unlisted/sources.ts";
 
-export { wordIssue } from "./digest/index.ts";
+export { openWording } from "./digest/index.ts";
 export { QUESTIONS } from "./examples.ts";
 export { commandTable } from "./table.ts";
 

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { commands, unlisted, wordIssue } from "../commands/index.ts";
+import { commands, openWording, unlisted } from "../commands/index.ts";
 import { homeRule, openCuration, openNotice } from "./bot/curation/index.ts";
 import { openBot } from "./bot/index.ts";
 import type { Address, PlatformName } from "./chat/address.ts";
@@ -17,6 +17,7 @@ import { type DigestHouse, openDigests } from "./digests/index.ts";
 import { openEngine } from "./engine/index.ts";
 import type { Day } from "./model/when.ts";
 import { openHealth, openLog, openMetrics, outlived } from "./operation/index.ts";
+import { draw } from "./pictures/index.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** What is under way gets so long to end, of the ten seconds that a service manager waits. */
@@ -77,7 +78,7 @@ async function main(): Promise<void> {
       store: opened.store,
       world: () => ({ engine: curation.engine(), dataset: curation.dataset() }),
       outlet,
-      word: wordIssue,
+      word: openWording({ draw, log }),
       keep: memory.receipts.put,
       log,
       clock,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { App, type webApi } from "@slack/bolt";
 import { parseAddress } from "../../src/chat/address.ts";
 import { answering, finished, STOPPING } from "../../src/chat/answering.ts";
@@ -55,6 +56,7 @@ export function slack(options: SlackOptions): Platform {
       : httpInbox(signingSecret ?? "", options.port ?? 0, now, logger, log);
   const answer = answering(bot, log, "Slack");
   const underWay = new Map<Promise<void>, Spot>();
+  const pictures = new Set<Promise<void>>();
 
   async function working(spot: Spot, work: () => Promise<void>): Promise<void> {
     const guarded = work()
@@ -66,6 +68,14 @@ export function slack(options: SlackOptions): Platform {
       .finally(() => underWay.delete(guarded));
     underWay.set(guarded, spot);
     await guarded;
+  }
+
+  /** A picture on its way to the post that it belongs to. */
+  function besides(picture: Promise<void>): void {
+    const guarded = picture
+      .catch((error: unknown) => log.warn({ err: loggable(error) }, "Slack: a post goes without its picture"))
+      .finally(() => pictures.delete(guarded));
+    pictures.add(guarded);
   }
 
   return {
@@ -108,10 +118,13 @@ export function slack(options: SlackOptions): Platform {
 
     async stop(graceMs) {
       await inbox.close();
-      await finished(underWay, graceMs, (spot) => tell(wire, spot, STOPPING));
+      await Promise.all([
+        finished(underWay, graceMs, (spot) => tell(wire, spot, STOPPING)),
+        Promise.race([Promise.all(pictures), sleep(graceMs, undefined, { ref: false })]),
+      ]);
     },
 
-    post: (to, reply, { once }) => post(wire, parseAddress(to).id, reply, once),
+    post: (to, reply, { once }) => post(wire, parseAddress(to).id, reply, once, besides),
 
     /** With the scopes that the bot asks for, Slack tells only by posting whether the bot is a member of a channel. */
     async canPost(to) {

@@ -134,7 +134,8 @@ function summary(
   return text;
 }
 
-function filesOf({ picture, file }: Reply): readonly FileUp[] {
+/** What goes up beside a reply. */
+export function filesOf({ picture, file }: Pick<Reply, "picture" | "file">): readonly FileUp[] {
   const named = (name: string) => name.replace(/[^A-Za-z0-9.-]+/g, "-");
   const told = (alt: string) => words(alt, LIMITS.altText)?.text ?? "Without a description";
   const bytes = (content: string | Uint8Array) =>

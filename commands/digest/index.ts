@@ -14,7 +14,7 @@ import { show } from "./show.ts";
 import { why } from "./why.ts";
 
 export { issue } from "./issue.ts";
-export { wordIssue } from "./words/issue.ts";
+export { openWording } from "./words/wording.ts";
 
 /** The commands of digests, in the order of the menu. */
 export const digestCommands: readonly Command<Desk>[] = [

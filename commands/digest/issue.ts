@@ -14,7 +14,7 @@ export const issue: Command<Desk> = {
   run: async (call, desk) => {
     const open = found(call, desk, "see");
     if ("refusal" in open) return open.refusal;
-    const reply = open.digests.page(open.digest.id, call.fields.key ?? "", desk.page);
+    const reply = await open.digests.page(open.digest.id, call.fields.key ?? "", desk.page);
     return reply
       ? { ...reply, audience: desk.audience }
       : said("No longer known", ["This post is not in the digest's records any more."]);

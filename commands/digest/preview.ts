@@ -1,7 +1,7 @@
 import type { Desk } from "../../src/bot/index.ts";
 import type { Command } from "../../src/chat/command.ts";
 import { exampleOf } from "../examples.ts";
-import { found } from "./find.ts";
+import { found, said } from "./find.ts";
 import { DIGEST } from "./settings/options.ts";
 
 export const preview: Command<Desk> = {
@@ -14,6 +14,9 @@ export const preview: Command<Desk> = {
     const open = found(call, desk, "see");
     if ("refusal" in open) return open.refusal;
     const { digest, digests } = open;
-    return { ...digests.preview(digest.id, desk.page)!, audience: desk.audience };
+    const reply = await digests.preview(digest.id, desk.page);
+    return reply
+      ? { ...reply, audience: desk.audience }
+      : said("No such digest", ["It was deleted meanwhile."]);
   },
 };

@@ -55,19 +55,20 @@ export async function deliver(issue: Issue, delivery: Delivery): Promise<Deliver
     delivery.counted("skipped-empty");
     return { entry: ledger.get(issue.key)! };
   }
-  await ledger.append({
-    ...lineOf(issue, delivery),
-    events: told(delivery.word(issue, 1)),
-    state: "pending",
-  });
-  return await send(issue, delivery);
+  const words = await delivery.word(issue, 1);
+  await ledger.append({ ...lineOf(issue, delivery), events: told(words), state: "pending" });
+  return await send(issue, words, delivery);
 }
 
-/** Sends what stands in the ledger as pending or ambiguous, and writes down what came of it. */
-export async function send(issue: Issue, delivery: Delivery): Promise<Delivered> {
-  const { ledger, log, word } = delivery;
+/** Sends again what stands in the ledger as pending or ambiguous. */
+export const deliverAgain = async (issue: Issue, delivery: Delivery): Promise<Delivered> =>
+  await send(issue, await delivery.word(issue, 1), delivery);
+
+/** Sends an issue that stands in the ledger, and writes down what came of it. */
+async function send(issue: Issue, words: Reply, delivery: Delivery): Promise<Delivered> {
+  const { ledger, log } = delivery;
   const receipt = receiptOf(issue, delivery.clock);
-  const reply = withMore({ ...word(issue, 1), audience: "public", receipt: receipt.id });
+  const reply = withMore({ ...words, audience: "public", receipt: receipt.id });
   await delivery
     .keep(receipt)
     .catch((err: unknown) => log.error({ err }, "a digest's buttons can't be kept"));

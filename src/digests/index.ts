@@ -7,7 +7,7 @@ import type { EventId } from "../model/event.ts";
 import type { Instant } from "../model/when.ts";
 import type { Store } from "../store/index.ts";
 import type { Delivered, Delivery } from "./deliver.ts";
-import { deliver, outletOf, receiptId, send } from "./deliver.ts";
+import { deliver, deliverAgain, outletOf, receiptId } from "./deliver.ts";
 import type { Digest } from "./digest.ts";
 import { type Change, openChanges } from "./issue/changes.ts";
 import { openIssues } from "./issue/index.ts";
@@ -47,11 +47,11 @@ export type Digests = {
   readonly pause: (id: string, why: string) => Promise<Digest | undefined>;
   readonly resume: (id: string) => Promise<Digest | undefined>;
   /** The post of the next slot as it would be now; undefined for an unknown digest. */
-  readonly preview: (id: string, page?: number) => Reply | undefined;
+  readonly preview: (id: string, page?: number) => Promise<Reply | undefined>;
   /** Posts now, once for each token, beside the schedule: it moves no window. */
   readonly run: (id: string, token: string) => Promise<Entry | undefined>;
   /** A further page of a post, over the window that it had. */
-  readonly page: (id: string, key: string, page: number) => Reply | undefined;
+  readonly page: (id: string, key: string, page: number) => Promise<Reply | undefined>;
   readonly next: (id: string, count: number) => readonly Slot[];
   /** The ledger of a digest, oldest first. */
   readonly history: (id: string) => readonly Entry[];
@@ -108,7 +108,9 @@ export async function openDigests(options: DigestOptions): Promise<DigestHouse> 
   async function compare(): Promise<void> {
     const { log } = options;
     await changes.compare(world().dataset, now()).then(
-      (as) => as === "baseline" && log.info({}, "a dataset was opened for the first time: what it holds is no news"),
+      (as) =>
+        as === "baseline" &&
+        log.info({}, "a dataset was opened for the first time: what it holds is no news"),
       (err: unknown) => log.error({ err }, "what changed in the dataset could not be logged"),
     );
   }
@@ -175,12 +177,12 @@ export async function openDigests(options: DigestOptions): Promise<DigestHouse> 
       await ticker.tick();
       return await keeper.pause(id, undefined);
     },
-    preview(id, page = 1) {
+    async preview(id, page = 1) {
       const digest = keeper.get(id);
       if (digest === undefined) return undefined;
       const [slot] = nextSlots(digest.schedule, now(), 1);
       const issue = slot ? issues.ofSlot(digest, slot) : issues.ofNow(digest, now(), today(digest), "");
-      return delivery.word(issue, page);
+      return await delivery.word(issue, page);
     },
     async run(id, token) {
       const digest = keeper.get(id);
@@ -190,9 +192,9 @@ export async function openDigests(options: DigestOptions): Promise<DigestHouse> 
         deliver(issues.ofNow(digest, now(), today(digest), key), delivery),
       );
     },
-    page(id, key, page) {
+    async page(id, key, page) {
       const [digest, entry] = [keeper.get(id), ledger.get(key)];
-      return digest && entry && delivery.word(issues.again(digest, entry), page);
+      return digest && entry && (await delivery.word(issues.again(digest, entry), page));
     },
     next: (id, count) => {
       const digest = keeper.get(id);
@@ -205,7 +207,7 @@ export async function openDigests(options: DigestOptions): Promise<DigestHouse> 
       if (entry?.state !== "ambiguous" || digest === undefined) return entry;
       if (how === "resend") {
         const issue = { ...issues.again(digest, entry), late: now() };
-        return await inTurn(digest, entry.key, () => send(issue, delivery));
+        return await inTurn(digest, entry.key, () => deliverAgain(issue, delivery));
       }
       await ledger.append({ ...entry, at: now(), state: "sent", why: `${who} said that it arrived` });
       return ledger.get(entry.key);

@@ -1,6 +1,6 @@
 import type { Instant } from "../model/when.ts";
 import { type Decision, decide, LATE_AFTER_MS } from "./decide.ts";
-import { type Delivered, type Delivery, deliver, knownAgain, outletOf, send } from "./deliver.ts";
+import { type Delivered, type Delivery, deliver, deliverAgain, knownAgain, outletOf } from "./deliver.ts";
 import type { Digest } from "./digest.ts";
 import { type Issues, keyOf } from "./issue/index.ts";
 import type { Keeper } from "./keeper.ts";
@@ -98,7 +98,7 @@ export function openTicker(around: Around): Ticker {
       return begin(
         digest,
         entry.key,
-        async () => void (await conclude(digest.id, await send(issue, delivery))),
+        async () => void (await conclude(digest.id, await deliverAgain(issue, delivery))),
       );
     }
     const ambiguous: Entry = {

@@ -218,7 +218,7 @@ function openTrial() {
 }
 
 /** Each change that is told as an item, by its number. */
-const word = ({ key, lines }: Issue) => ({
+const word = async ({ key, lines }: Issue) => ({
   title: key,
   items: lines.flatMap((line) =>
     line.kind === "event" ? [{ id: line.event.id, what: line.change?.instant ?? "latest", cites: [] }] : [],

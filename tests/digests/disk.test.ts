@@ -39,7 +39,7 @@ async function open(store: Store, start: string) {
     store,
     world: () => data,
     outlet: () => slack.outlet(async () => {}),
-    word: ({ key }) => ({ title: key, audience: "public" }),
+    word: async ({ key }) => ({ title: key, audience: "public" }),
     keep: async () => {},
     clock: () => new Date(now),
     log: LOG,

@@ -71,7 +71,7 @@ test("a thousand digests of one minute in 200 channels respect the platform's pa
     store: storeOn(disk, async () => {}),
     world: () => ({ engine, dataset }),
     outlet: () => outlet,
-    word: ({ key }) => ({ title: key, audience: "public" }),
+    word: async ({ key }) => ({ title: key, audience: "public" }),
     keep: async () => {},
     log: LOG,
     clock: () => new Date(time.now()),

@@ -86,7 +86,10 @@ describe("a digest on Slack", () => {
     await create(stand);
     await bot.digests.edit("1", { address: "slack:C0GONE" });
     await bot.goTo("2023-05-03T07:00:00Z");
-    expect(bot.digests.get("1")?.paused).toMatchObject({ by: "loss", why: "channel_not_found" });
+    expect(bot.digests.get("1")?.paused).toMatchObject({
+      by: "loss",
+      why: "there is no such channel, or the bot does not see it: invite it there with /invite (channel_not_found)",
+    });
     expect(wordsOf(standing(stand, "D0BEN")[0]!)).toContain("digest resume digest:1");
     await bot.stop();
   });

@@ -28,8 +28,8 @@ export type Issue = {
   readonly besides: readonly Digest[];
 };
 
-/** Puts an issue into words. The same issue and page give the same bytes. */
-export type Wording = (issue: Issue, page: number) => Reply;
+/** Puts an issue into words, and where there is much to tell into a picture. The same issue and page give the same bytes. */
+export type Wording = (issue: Issue, page: number) => Promise<Reply>;
 
 export type Issues = {
   /** The issue of a slot, its window reaching from what was told before to what is known now. */

@@ -15,6 +15,7 @@ export function storeOn(disk: Disk, step: () => Promise<void>) {
         read,
         readOnly: () => false,
         accept: async () => {},
+        purge: async () => {},
         async change(alter) {
           await step();
           const draft = structuredClone(read());
@@ -28,6 +29,7 @@ export function storeOn(disk: Disk, step: () => Promise<void>) {
       disk.ledgers.set(spec.name, lines);
       return {
         entries: () => lines,
+        accept: async () => {},
         trim: async () => {},
         remove: async () => {},
         async append(entry) {

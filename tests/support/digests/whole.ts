@@ -1,4 +1,5 @@
-import { wordIssue } from "../../../commands/index.ts";
+import type { WordingOptions } from "../../../commands/digest/words/wording.ts";
+import { openWording } from "../../../commands/index.ts";
 import { homeRule, openCuration } from "../../../src/bot/curation/index.ts";
 import type { Bot, Clock } from "../../../src/chat/platform.ts";
 import type { Outlet } from "../../../src/digests/deliver.ts";
@@ -21,6 +22,7 @@ type Options = {
   readonly folder: string;
   readonly start: string;
   readonly events?: readonly Event[];
+  readonly draw?: WordingOptions["draw"];
   /** Connects the bot to its platform. */
   readonly connect: (
     bot: Bot,
@@ -28,8 +30,14 @@ type Options = {
   ) => Promise<{ readonly platform: Outlet; readonly stop: () => Promise<void> }>;
 };
 
+/** A picture that says in its bytes what was to be drawn. */
+const drawing: WordingOptions["draw"] = async (kind, { events }) => {
+  const what = `${kind} of ${events.map(({ id }) => id).join(" ")}`;
+  return { svg: "", png: new TextEncoder().encode(what), alt: what };
+};
+
 /** The whole bot with its digests and its store on the disk, after the first beat of its clock. */
-export async function openWhole({ folder, start, events = known, connect }: Options) {
+export async function openWhole({ folder, start, events = known, connect, draw = drawing }: Options) {
   let now = Date.parse(start);
   const clock = () => new Date(now);
   const store = await openStore(folder, { clock, log: LOG });
@@ -52,7 +60,7 @@ export async function openWhole({ folder, start, events = known, connect }: Opti
     store,
     world: () => ({ engine: curation.engine(), dataset: curation.dataset() }),
     outlet: () => outlet,
-    word: wordIssue,
+    word: openWording({ draw, log: LOG }),
     keep: memory.receipts.put,
     log: LOG,
     clock,

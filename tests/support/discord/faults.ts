@@ -1,8 +1,8 @@
 /**
  * What goes wrong with a request: `429` asks to wait, `500` does nothing, `lost` carries it out and tears the line
- * before the answer, `hang` carries it out and never answers.
+ * before the answer, `hang` carries it out and never answers, `no files` refuses what brings files.
  */
-export type Fault = "429" | "500" | "lost" | "hang";
+export type Fault = "429" | "500" | "lost" | "hang" | "no files";
 
 export type Faults = {
   /** The next `times` requests whose method and path match go wrong. */

@@ -55,6 +55,10 @@ export function restHandler(records: Records, faults: Faults, token: string, gat
       return;
     }
     const parsed = await parse(Buffer.concat(chunks), request.headers["content-type"] ?? "");
+    if (fault === "no files" && parsed.files.length > 0) {
+      answer(response, no(403, 50013, "Missing Permissions"));
+      return;
+    }
     const result = route(records, line, { ...parsed, bot: authorization !== undefined }, gateway);
     if (fault === "lost") request.socket.destroy();
     else if (fault !== "hang") answer(response, result);
