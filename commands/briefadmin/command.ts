@@ -2,6 +2,7 @@ import type { Curator, Desk, Role, Way } from "../../src/bot/index.ts";
 import { diskTrouble } from "../../src/bot/words/disk.ts";
 import type { Call, Command } from "../../src/chat/command.ts";
 import type { Button, Reply } from "../../src/chat/reply.ts";
+import type { Request } from "../../src/chat/request.ts";
 
 /** A command that changes data: it names the role that it needs, and runs for those alone who have it. */
 export type AdminCommand = Omit<Command<Desk>, "group" | "run" | "presses"> & {
@@ -13,16 +14,24 @@ export type AdminCommand = Omit<Command<Desk>, "group" | "run" | "presses"> & {
 
 /** The command as the bot calls it: refused kindly to everyone else, and its buttons to everyone but their person. */
 export function adminCommand({ needs, reads, run, ...entry }: AdminCommand): Command<Desk> {
+  async function enter({ act: { kind } }: Request, desk: Desk) {
+    if (desk.curation === undefined) return said("Not here", ["Data can't be changed here."]);
+    const act = { name: entry.name, byCommand: kind === "command" };
+    const entered = await desk.curation.enter(desk.asker, needs, act);
+    return entered.kind === "out" ? said("Nothing was changed", entered.why) : entered;
+  }
+
   return {
     ...entry,
     group: "briefadmin",
     presses: "own",
+    gate: async (request, desk) => {
+      const entered = await enter(request, desk);
+      return "curator" in entered ? undefined : entered;
+    },
     run: async (call, desk) => {
-      if (desk.curation === undefined) return said("Not here", ["Data can't be changed here."]);
-      const { kind } = call.request.act;
-      const act = { name: entry.name, byCommand: kind === "command" };
-      const entered = await desk.curation.enter(desk.asker, needs, act);
-      if (entered.kind === "out") return said("Nothing was changed", entered.why);
+      const entered = await enter(call.request, desk);
+      if (!("curator" in entered)) return entered;
       const { curator } = entered;
       if (!reads && !curator.sound()) return said("Nothing was changed", UNSOUND);
       try {

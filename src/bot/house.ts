@@ -41,9 +41,9 @@ export type Answered = {
   readonly ms: number;
 };
 
-/** The command's description without its `run`. */
+/** The command's description without what it does. */
 export const menuOf = (commands: readonly Command<Desk>[]): readonly MenuEntry[] =>
-  commands.map(({ run: _, ...entry }) => entry);
+  commands.map(({ run: _, gate: __, ...entry }) => entry);
 
 /** A command of the menu, or an unlisted one. */
 export const findCommand = (house: House, group: string, name: string): Command<Desk> | undefined =>

@@ -33,11 +33,6 @@ export type Outcome = { readonly reply: Reply; readonly briefing?: Briefing };
 /** Calls a command, gives its reply what belongs to every reply, and remembers what its buttons refer to. */
 export async function perform(job: Job, house: House): Promise<Outcome> {
   const { command, request, audience } = job;
-  // What stands in a receipt was checked when it was given; the file that came with it is not kept.
-  const checked = job.pressed
-    ? ({ kind: "fit", fields: job.fields } as const)
-    : checkFields(command, job.fields, job.upload);
-  if (checked.kind !== "fit") return { reply: misfit(command, checked, job.fields) };
   const { desk, asked } = openDesk({
     log: house.log,
     engine: house.engine,
@@ -52,6 +47,12 @@ export async function perform(job: Job, house: House): Promise<Outcome> {
     ...(house.curation && { curation: house.curation }),
     ...(house.digests && { digests: house.digests }),
   });
+  // What stands in a receipt was checked when it was given; the file that came with it is not kept.
+  const checked = job.pressed
+    ? ({ kind: "fit", fields: job.fields } as const)
+    : checkFields(command, job.fields, job.upload);
+  if (checked.kind !== "fit")
+    return { reply: (await command.gate?.(request, desk)) ?? misfit(command, checked, job.fields) };
   const call = {
     request,
     fields: checked.fields,

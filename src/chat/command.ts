@@ -40,6 +40,8 @@ export type Command<Service> = {
    * even where everyone sees them.
    */
   readonly presses?: true | "own";
+  /** Turns away who may not call it at all, before anything is said of their fields. */
+  readonly gate?: (request: Request, service: Service) => Promise<Reply | undefined>;
   readonly run: (call: Call, service: Service) => Promise<Reply>;
 };
 
@@ -53,4 +55,4 @@ export type Call = {
 };
 
 /** What an adapter needs to know of a command to offer it. */
-export type MenuEntry = Omit<Command<never>, "run">;
+export type MenuEntry = Omit<Command<never>, "run" | "gate">;

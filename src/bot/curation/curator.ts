@@ -19,7 +19,7 @@ import type { Event, EventId } from "../../model/event.ts";
 import type { AuditLine } from "./audit.ts";
 import type { Archive, Way, Ways } from "./index.ts";
 import type { Pending } from "./pending.ts";
-import type { Role } from "./roles.ts";
+import { type Role, whereOf } from "./roles.ts";
 
 /** What is to be done, and why. */
 export type Draft = Deed & { readonly why: string };
@@ -81,7 +81,7 @@ type Around = {
 export function openCurator(around: Around): Curator {
   const { asker, room, world, pending, token } = around;
   const { book, people, audit, store } = room;
-  const where = asker.workspace ?? asker.channel;
+  const where = whereOf(asker);
   return {
     role: around.role,
     world,

@@ -20,7 +20,7 @@ import { type AuditEntry, type AuditLine, openAudit } from "./audit.ts";
 import { type Curator, openCurator } from "./curator.ts";
 import { openPending, type Pending } from "./pending.ts";
 import { openPeople, type People } from "./people.ts";
-import { type Role, type RoleRules, standingOf, suffices } from "./roles.ts";
+import { type Role, type RoleRules, standingOf, suffices, whereOf } from "./roles.ts";
 
 export type { AuditLine } from "./audit.ts";
 export type { Curator, Draft } from "./curator.ts";
@@ -154,6 +154,11 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
       isHanded(asker, act),
     );
 
+  async function noteRefusal(asker: Asker, { name }: Act, { people, audit }: Archive): Promise<void> {
+    const by = await people.keyOf(asker.person, asker.name);
+    await audit.write({ at: asker.at, by, where: whereOf(asker), what: "refused", about: name });
+  }
+
   return {
     dataset: () => world.dataset,
     engine: () => engine,
@@ -196,10 +201,10 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
       // The same refusal again and again is one line of the audit.
       if (room.people.sound() && now - (refused.get(key) ?? Number.NEGATIVE_INFINITY) > REFUSED_MS) {
         refused.set(key, now);
-        const by = await room.people.keyOf(asker.person, asker.name);
-        const where = asker.workspace ?? asker.channel;
-        await room.audit.write({ at: asker.at, by, where, what: "refused", about: act.name });
         if (refused.size > 5_000) refused.clear();
+        await noteRefusal(asker, act, room).catch((err: unknown) =>
+          log.error({ err }, "a refusal could not be written down"),
+        );
       }
       return { kind: "out", why: home ? lacking(role, needed) : away(asker) };
     },
@@ -221,13 +226,14 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
       ];
     },
     keeps,
-    async forget({ person, name, at, workspace, channel }) {
+    async forget(asker) {
+      const { person, name, at } = asker;
       const { people, audit } = await open();
       pending.drop(person);
       handed.delete(person);
       if (!people.knows(person)) return;
       const by = await people.keyOf(person, name);
-      await audit.write({ at, by, where: workspace ?? channel, what: "forgotten", about: "" });
+      await audit.write({ at, by, where: whereOf(asker), what: "forgotten", about: "" });
       await people.forget(person);
     },
     sound: () => archive === undefined || (archive.book.sound() && archive.people.sound()),

@@ -30,6 +30,10 @@ export function standingOf(asker: Asker, rules: RoleRules, handed: boolean): Sta
   return { role: home && (asker.administers || handed) ? "curator" : "reader", home };
 }
 
+/** Where something was done, for the audit: a direct message is named as such, since its address is a person's. */
+export const whereOf = ({ platform, workspace, channel }: Asker): string =>
+  workspace ?? (platform === "console" ? channel : "a direct message");
+
 /** Whether a role is enough for what needs another. */
 export const suffices = (role: Role, needed: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(needed);
 
