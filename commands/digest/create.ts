@@ -25,10 +25,9 @@ export const create: Command<Desk> = {
     const settings = readSettings(call, undefined);
     if ("problem" in settings) return said("Not made yet", [settings.problem]);
     const obstacle = await open.digests.canPost(settings.address);
-    if (obstacle !== undefined)
-      return said("Not made yet", [obstacle, "Put that right, and give the command again."]);
+    if (obstacle !== undefined) return notMade(obstacle);
     const { asker } = desk;
-    const { digest, introduced } = await open.digests.create({
+    const created = await open.digests.create({
       ...settings,
       question: call.fields.question ?? "",
       query: understood.query,
@@ -36,9 +35,13 @@ export const create: Command<Desk> = {
       ...(asker.workspace && { workspace: asker.workspace }),
       locale: asker.locale,
     });
-    return made(digest, introduced, understood.notes, desk);
+    if ("barred" in created) return notMade(`It could not be posted there: ${created.barred}.`);
+    return made(created.digest, created.introduced, understood.notes, desk);
   },
 };
+
+const notMade = (obstacle: string): Reply =>
+  said("Not made yet", [obstacle, "Put that right, and give the command again."]);
 
 /** A question as a digest can keep it, or the reply that asks for a better one. */
 export function understand(

@@ -40,8 +40,11 @@ export type Digests = {
   readonly get: (id: string) => Digest | undefined;
   /** Why the bot can't post there now, in one sentence; undefined when it can. */
   readonly canPost: (address: Address) => Promise<string | undefined>;
-  /** Keeps a new digest, which introduces itself in its channel; `introduced` is what came of that. */
-  readonly create: (settings: Settings) => Promise<{ readonly digest: Digest; readonly introduced: Entry }>;
+  /**
+   * Keeps a new digest, which introduces itself in its channel; `introduced` is what came of that. Where the platform
+   * tells by the introduction alone that the bot can't post there, nothing is kept, and `barred` says why.
+   */
+  readonly create: (settings: Settings) => Promise<Created>;
   readonly edit: (id: string, change: Partial<Settings>) => Promise<Digest | undefined>;
   readonly remove: (id: string) => Promise<void>;
   readonly pause: (id: string, why: string) => Promise<Digest | undefined>;
@@ -68,6 +71,8 @@ export type Digests = {
   /** Until when nothing is decided, since the clock stands before the last decision. */
   readonly waitsUntil: () => Instant | undefined;
 };
+
+export type Created = { readonly digest: Digest; readonly introduced: Entry } | { readonly barred: string };
 
 /** Digests as main drives them. */
 export type DigestHouse = Digests & {
@@ -157,11 +162,17 @@ export async function openDigests(options: DigestOptions): Promise<DigestHouse> 
       await compared;
       const digest = await keeper.add(settings, now(), changes.log().length);
       const key = `${digest.id}#introduction`;
-      const introduced = await inTurn(digest, key, () =>
-        deliver(issues.introduction(digest, now(), today(digest), key), delivery),
-      );
+      let barred: string | undefined;
+      await ticker.holding(digest, async () => {
+        const delivered = await deliver(issues.introduction(digest, now(), today(digest), key), delivery);
+        barred = delivered.lost;
+        if (barred === undefined) await conclude(digest.id, delivered);
+        else await keeper.remove(digest.id);
+      });
+      if (barred !== undefined) return { barred };
+      const introduced = ledger.get(key);
       if (introduced === undefined) throw new Error(`digest ${digest.id} could not introduce itself`);
-      return { digest: keeper.get(digest.id) ?? digest, introduced };
+      return { digest, introduced };
     },
     async edit(id, change) {
       await ticker.tick();

@@ -3,7 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openWhole } from "../support/digests/whole.ts";
-import { answerTo, CHANNEL, labelsOf, PEOPLE, type Seen, wordsOf } from "../support/slack/index.ts";
+import {
+  answerTo,
+  CHANNEL,
+  labelsOf,
+  PEOPLE,
+  type Seen,
+  STRANGE_CHANNEL,
+  wordsOf,
+} from "../support/slack/index.ts";
 import { openStand, type Stand, startSlack } from "../support/slack/start.ts";
 
 let folder: string;
@@ -91,6 +99,23 @@ describe("a digest on Slack", () => {
       why: "there is no such channel, or the bot does not see it: invite it there with /invite (channel_not_found)",
     });
     expect(wordsOf(standing(stand, "D0BEN")[0]!)).toContain("digest resume digest:1");
+    await bot.stop();
+  });
+
+  test("is not made where the bot is no member, and its author is told how to let it in", async () => {
+    const stand = await openStand();
+    const bot = await open(stand, "2023-05-03T05:00:00Z");
+    expect(await create(stand, ` channel:<#${STRANGE_CHANNEL}|strange>`)).toMatch(
+      /Not made yet.*invite it there with \/invite.*give the command again/s,
+    );
+    expect(bot.digests.list()).toEqual([]);
+    await bot.goTo("2023-05-03T07:00:00Z");
+    expect([standing(stand), standing(stand, STRANGE_CHANNEL), standing(stand, "D0BEN")]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    expect(await create(stand)).toContain("is made");
     await bot.stop();
   });
 
