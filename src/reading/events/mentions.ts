@@ -184,6 +184,7 @@ function newsDays(reading: Reading): (item: number) => News | null {
       ? reading.lines
           .slice(from, from + 8)
           .filter((l) => l.paragraph.item === item && !l.paragraph.heading)
+          .filter((l) => isProse(reading.prose.slice(...l.paragraph.span)))
           .slice(0, 4)
       : [];
     const named = opening

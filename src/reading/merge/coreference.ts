@@ -61,7 +61,22 @@ function guarded(a: Told, b: Told, scope: Scope): boolean {
     placesPart(a, b) ||
     occasionsPart(a, b) ||
     proposersPart(a, b) ||
+    stayPart(a, b) ||
     oneOfSeries(a, b, scope)
+  );
+}
+
+/** A stay of several days is not one of the meetings in it: the visit names its visitors, the meeting whom they met. */
+function stayPart(a: Told, b: Told): boolean {
+  if ((a.kind === "visit") === (b.kind === "visit") || a.when.edtf === b.when.edtf) return false;
+  const [stay, met] = a.kind === "visit" ? [a, b] : [b, a];
+  const people = (told: Told) => present(told).filter(({ kind }) => kind === "person");
+  const visitors = people(stay).map(({ id }) => id);
+  return (
+    stay.when.precision === "range" &&
+    visitors.length > 0 &&
+    people(stay).every(({ part }) => part === "visitor" || part === "actor") &&
+    people(met).some(({ id }) => !visitors.includes(id))
   );
 }
 

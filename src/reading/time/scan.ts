@@ -104,7 +104,7 @@ const READERS = [...calendarReaders, ...relativeReaders, ...countReaders, ...par
 }));
 
 const HINT =
-  /\d|day|week|month|year|decade|tomorrow|night|morning|evening|afternoon|lately|recent|previous|ago|Earlier|in the past|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[A-Z]{3}/;
+  /\d|day|week|month|year|decade|[Tt]omorrow|night|morning|evening|afternoon|[Ll]ately|[Rr]ecent|[Pp]revious|ago|[Ee]arlier|[Ll]ater|[Ii]n the past|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[A-Z]{3}/;
 
 function matches(text: string): readonly Found[] {
   if (!HINT.test(text)) return [];

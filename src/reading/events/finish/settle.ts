@@ -3,7 +3,7 @@ import type { EventPlace, Participant } from "../../../model/event.ts";
 import type { Day, When } from "../../../model/when.ts";
 import type { Actor } from "../../names/actors.ts";
 import type { Lexicon } from "../../names/lexicon.ts";
-import { type Memory, officeOn } from "../../names/memory.ts";
+import { type Known, type Memory, officeOn } from "../../names/memory.ts";
 import { tokenize } from "../../names/tokens.ts";
 import { PARLIAMENTARY } from "../../names/words.ts";
 import type { Draft, Taker } from "../draft.ts";
@@ -70,10 +70,12 @@ function settle(actor: Actor, when: When, day: Day | null, lexicon: Lexicon, mem
     return ofBody(actor, when, day, lexicon);
   }
   for (const office of officesFor(actor)) {
-    if (!lexicon.title(office)?.unique) continue;
-    const named = memory.holder(office, actor.country);
+    const unique = lexicon.title(office)?.unique ?? false;
+    const named = unique ? memory.holder(office, actor.country) : onlyOf(memory, office, actor.country);
+    if (!unique && !named) continue;
     if (named && !actor.former && holds(named.entity, office, when, day))
       return { ...actor, id: named.id, name: named.name, office, country: named.country ?? actor.country };
+    if (!unique) continue;
     const holders = lexicon
       .holders(office, actor.country)
       .filter((p) =>
@@ -85,6 +87,12 @@ function settle(actor: Actor, when: When, day: Day | null, lexicon: Lexicon, mem
     }
   }
   return actor;
+}
+
+/** "the Vice President": of an office that several may hold, the one holder whom the document names. */
+function onlyOf(memory: Memory, office: string, country: string): Known | null {
+  const only = memory.only(office);
+  return only?.country === country ? only : null;
 }
 
 /** "the Secretary-General": an office of one body alone has one holder in the whole table. */

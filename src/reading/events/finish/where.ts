@@ -187,9 +187,10 @@ export function titlePlace(line: Line): EventPlace | null {
   return null;
 }
 
-/** "In Oslo, X met Y"; "However in Rome, …". */
+/** "In Oslo, X met Y"; "However in Rome, …"; but what opens with "Before arriving in Oslo" tells of elsewhere. */
 function leading(line: Line, at: number): readonly EventPlace[] {
-  for (let k = 0; k < Math.min(at, 6); k++) {
+  const elsewhere = /^(?:before|after|following|since|ahead)$/.test(wordAt(line, 0));
+  for (let k = elsewhere ? at : 0; k < Math.min(at, 6); k++) {
     const w = wordAt(line, k);
     if (LOCATIVE.test(w) && !quoted(line, line.chunks[k] as Chunk)) {
       const found = list(line, k + 1);

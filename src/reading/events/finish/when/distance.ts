@@ -21,6 +21,7 @@ export function distance(line: Line, at: number, mention: TimeMention): number |
       !ofItself(line, k)
     )
       cost += 40;
+    if (of > at && /^(?:and|but)$/.test(c.word) && anotherTime(line, k)) cost += 40;
     if (of > at && /^(?:following|after|before|as|follows)$/.test(c.word)) cost += 14;
     if (of < at && /^(?:that|which|who|where|but|because|while|since)$/.test(c.word)) cost += 18;
     if (
@@ -31,6 +32,21 @@ export function distance(line: Line, at: number, mention: TimeMention): number |
     if (/^[“”"]$/.test(c.text)) cost += 10;
   }
   return cost < (line.heading ? 60 : 40) ? cost : null;
+}
+
+/** "met X and will meet Y on Friday": the verb behind "and" is of another tense, and so is its day. */
+function anotherTime(line: Line, and: number): boolean {
+  let k = and + 1;
+  while (
+    /^(?:he|she|it|they|also|then|later|,)$/.test(line.chunks[k]?.word ?? "") ||
+    line.chunks[k]?.kind === "actors"
+  )
+    k++;
+  return (
+    /^(?:is|are|will|would|plans?|expects?|has|have|had)$/.test(line.chunks[k]?.word ?? "") ||
+    (/^(?:was|were)$/.test(line.chunks[k]?.word ?? "") &&
+      /^(?:due|to|expected|scheduled|set|planning)$/.test(line.chunks[k + 1]?.word ?? ""))
+  );
 }
 
 /** "a visit, which began on Friday", "a meeting that had been set for Friday": the clause tells of the event itself. */

@@ -35,7 +35,7 @@ export function wholeOf(d: Draft, when: When): When | null {
   return whenOf(`${start}/${last}`, when.derivation, `${when.evidence}; ${days} days in all`);
 }
 
-/** The length is the visit's where the draft is one, and the meeting's where its noun stands at the trigger. */
+/** The length is the visit's where the draft is one, and the meeting's where it stands at the trigger or right behind it. */
 function isOf(d: Draft, long: RegExpExecArray, base: number): boolean {
   if (long.groups?.visit) return d.kind === "visit";
   const trigger = d.line.chunks[d.at];
@@ -43,8 +43,8 @@ function isOf(d: Draft, long: RegExpExecArray, base: number): boolean {
   return (
     (d.kind === "meeting" || d.kind === "talks") &&
     trigger !== undefined &&
-    trigger.end >= from - 30 &&
-    trigger.start <= to
+    trigger.start <= to &&
+    /^(?:\s|up|an?|the|their|his|her)*$/.test(d.line.scan.text.slice(Math.min(trigger.end, from), from))
   );
 }
 
