@@ -189,15 +189,15 @@ export function titlePlace(line: Line): EventPlace | null {
 
 /** "In Oslo, X met Y"; "However in Rome, …"; but what opens with "Before arriving in Oslo" tells of elsewhere. */
 function leading(line: Line, at: number): readonly EventPlace[] {
-  const elsewhere = /^(?:before|after|following|since|ahead)$/.test(wordAt(line, 0));
-  for (let k = elsewhere ? at : 0; k < Math.min(at, 6); k++) {
+  const own = ownFrom(line);
+  for (let k = own; k < Math.min(at, 6); k++) {
     const w = wordAt(line, k);
     if (LOCATIVE.test(w) && !quoted(line, line.chunks[k] as Chunk)) {
       const found = list(line, k + 1);
       if (found.length > 0) return found;
     }
   }
-  for (let k = at - 1; k >= Math.max(0, at - 12); k--) {
+  for (let k = at - 1; k >= Math.max(own, at - 12); k--) {
     const w = wordAt(line, k);
     if (/^(?:visited|visits|visit|visiting|toured)$/.test(w)) {
       const found = list(line, k + 1);
@@ -216,4 +216,14 @@ function leading(line: Line, at: number): readonly EventPlace[] {
     }
   }
   return [];
+}
+
+/** Where the main clause begins: behind an opening one of another place. Who has just arrived is there. */
+function ownFrom(line: Line): number {
+  const first = wordAt(line, 0);
+  const arrived =
+    first === "after" && /^(?:arriving|landing|flying|travelling|traveling)$/.test(wordAt(line, 1));
+  if (!/^(?:before|after|following|since|ahead)$/.test(first) || arrived) return 0;
+  const comma = line.chunks.findIndex((c) => c.word === ",");
+  return comma < 0 ? 0 : comma;
 }
