@@ -10,6 +10,8 @@ export type Unclear =
   | { readonly problem: "empty" }
   | { readonly problem: "too-long"; readonly limit: number }
   | { readonly problem: "not-understood"; readonly words: readonly string[] }
+  /** More than one question, each of them whole. */
+  | { readonly problem: "several"; readonly questions: readonly string[] }
   | { readonly problem: "unknown-name"; readonly word: string; readonly near: readonly string[] }
   | { readonly problem: "no-such-day"; readonly word: string }
   | { readonly problem: "backwards-period"; readonly from: Day; readonly to: Day };

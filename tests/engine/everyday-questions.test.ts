@@ -32,3 +32,102 @@ describe("a meeting whose text names a visitor", () => {
     expect([briefing.answer.kind, ...said(briefing)]).toEqual(answer);
   });
 });
+
+describe("more than one question", () => {
+  test.each([
+    ["Who met Mello and who met Kiplagat?", ["Who met Mello?", "Who met Kiplagat?"]],
+    ["Who met Mello? When did Lind speak?", ["Who met Mello?", "When did Lind speak?"]],
+    ["Did Carvalho meet Mello or Kiplagat?", ["Did Carvalho meet Mello?", "Did Carvalho meet Kiplagat?"]],
+    ["Did Carvalho meet both Mello and Lind?", ["Did Carvalho meet Mello?", "Did Carvalho meet Lind?"]],
+    ["Did Mello meet Kiplagat and was Lind in Porto?", ["Did Mello meet Kiplagat?", "Was Lind in Porto?"]],
+    ["Compare meetings of Mello and Lind", ["Meetings of Mello", "Meetings of Lind"]],
+  ])("%s", (question, questions) => {
+    const { answer, notes, suggestions } = ask(question);
+    expect([answer.kind, notes, suggestions]).toEqual([
+      "unclear",
+      ["That is more than one question. Ask each by itself."],
+      questions,
+    ]);
+  });
+
+  test("is none where the second goes on about the same events", () => {
+    expect(ask("Who met Mello and where did they meet?").understood).toBe("Meetings of Duarte Mello");
+    expect(ask("Did both Finland and Kenya meet Portugal?").understood).toBe(
+      "Whether there were meetings of Finland, Kenya and Portugal",
+    );
+  });
+});
+
+describe("what is put as a claim", () => {
+  test.each([
+    [
+      "Is it true that Mello met Kiplagat?",
+      "Whether there were meetings of Duarte Mello and Joseph Kiplagat",
+    ],
+    ["Mello met Kiplagat, right?", "Whether there were meetings of Duarte Mello and Joseph Kiplagat"],
+    ["Lind spoke in Turku, didn't he?", "Whether there were statements by Pertti Lind, in Turku"],
+  ])("%s", (question, understood) => {
+    expect(ask(question).understood).toBe(understood);
+  });
+});
+
+describe("a document", () => {
+  test.each([
+    ["What did the Lisbon Courier report?", "Events, according to document D-a1a1a1"],
+    ["What does the Nairobi Ledger say?", "Events, according to document D-b2b2b2, of any status"],
+    ["According to the Nairobi Ledger, who met whom?", "Who met whom, according to document D-b2b2b2"],
+    [
+      "What did Lind say in the Lisbon Courier story?",
+      "Statements by Pertti Lind, according to document D-a1a1a1",
+    ],
+    [
+      "What does the article “quiet contacts between Lisbon” say?",
+      "Events, according to document D-a1a1a1, of any status",
+    ],
+    ["Who said “calm waters”?", "People as speaker in statements, with the words “calm waters”"],
+  ])("%s", (question, understood) => {
+    const briefing = ask(question);
+    expect([briefing.understood, briefing.notes.filter((note) => /understood|Read/.test(note))]).toEqual([
+      understood,
+      [],
+    ]);
+  });
+});
+
+describe("offices of somebody", () => {
+  test.each([
+    "Was Carvalho foreign minister in 2021?",
+    "Which offices did Inês Carvalho hold?",
+    "What is Carvalho's job?",
+    "Is Carvalho still the foreign minister of Portugal?",
+  ])("%s", (question) => {
+    const { understood, answer } = ask(question);
+    expect([understood, answer.kind]).toEqual(["Profile of Inês Carvalho", "entity"]);
+  });
+});
+
+describe("small letters throughout", () => {
+  test.each([
+    ["when did carvallho meet mello", "Dates of meetings of Inês Carvalho and Duarte Mello"],
+    ["us kenya talks", "Talks of the United States and Kenya"],
+    ["tell us mello's meetings", "Meetings of Duarte Mello"],
+  ])("%s", (question, understood) => {
+    expect(ask(question).understood).toBe(understood);
+  });
+});
+
+describe("who, how long and why", () => {
+  test.each([
+    ["Who from Finland was in Lisbon?", ["people", "Aino Rautala", "Finland"]],
+    ["What did Portugal witness?", ["events", "E-accord19"]],
+    ["How many countries witnessed the agreement?", ["number", 1]],
+    ["How long did the secret talks last?", ["dates", "2020-11~/2021-05"]],
+    ["When did the secret talks start?", ["dates", "2020-11~/2021-05"]],
+    ["When is Mello due in Nairobi?", ["dates", "2023-04-19"]],
+    ["Why was Aino Rautala absent?", ["events", "E-plan0023"]],
+    ["How many documents are there?", ["number", 4]],
+    ["What was on the agenda of the talks in Turku?", ["topics", "fisheries", "security"]],
+  ])("%s", (question, answer) => {
+    expect(told(question)).toEqual(answer);
+  });
+});

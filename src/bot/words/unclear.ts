@@ -13,6 +13,10 @@ export function explain(unclear: Unclear): readonly string[] {
         `Not understood: ${unclear.words.map(quoted).join(", ")}.`,
         "Name a person, a country, a place or a period; “help” shows what can be asked.",
       ];
+    case "several":
+      return [
+        `That is more than one question. Ask each by itself: ${unclear.questions.map(quoted).join(", ")}.`,
+      ];
     case "unknown-name":
       return [
         `${quoted(unclear.word)} is not a name that this dataset knows.`,

@@ -11,7 +11,7 @@ export type Room = {
   readonly index: Index;
   readonly selector: Selector;
   readonly documents: ReadonlyMap<DocumentId, Document>;
-  readonly names: Pick<Names, "nameOf" | "kindOf">;
+  readonly names: Pick<Names, "nameOf" | "kindOf" | "link">;
   /** The id of the event at a position; what is cited is shown with the answer. */
   readonly cite: (position: number) => EventId;
   readonly tell: (query: Query) => string;

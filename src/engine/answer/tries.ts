@@ -1,5 +1,7 @@
 import type { Unclear } from "../../model/engine.ts";
+import { countryId } from "../../model/entity.ts";
 import type { Query } from "../../model/query.ts";
+import { tokenise } from "../names/index.ts";
 import { hasAnswer } from "./draft.ts";
 import type { Room } from "./room.ts";
 
@@ -25,6 +27,7 @@ function putRight(room: Shut, unclear: Unclear, words: string): readonly string[
       const put = (name: string) => replaced(words, unclear.word, name);
       const near = unclear.near.flatMap(put).filter((line) => works(room, line));
       if (near.length > 0) return near;
+      if (!isNamed(words, unclear.word)) return [];
       return often(room, isPlaced(words, unclear.word))
         .filter((name) => !words.includes(name.split(" ").at(-1) ?? name))
         .flatMap(put)
@@ -40,11 +43,20 @@ function putRight(room: Shut, unclear: Unclear, words: string): readonly string[
       ];
     case "backwards-period":
       return [words.replace(ENDS, "$1$4$3$2")].filter(reads);
+    case "several":
+      return unclear.questions.filter(reads);
     case "not-understood":
     case "empty":
     case "too-long":
       return [];
   }
+}
+
+/** True where the unknown words stand as a name does: with a capital, or as the last ones, and without an article. */
+function isNamed(words: string, part: string): boolean {
+  const at = words.toLowerCase().indexOf(part.toLowerCase());
+  if (at < 0 || /\b(?:an?|the|this|that|any|some|all|most) $/iu.test(words.slice(0, at))) return false;
+  return /^\p{Lu}[\p{Ll}’'-]/u.test(part) || /^[\s?!.]*$/u.test(words.slice(at + part.length));
 }
 
 /** "in Atlantis": what is unknown there is a place. */
@@ -69,20 +81,24 @@ const earlier = (day: string, less: number): string =>
 
 const monthOf = (day: string): string => day.replace(/\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?=\p{L})/u, "");
 
-/** About the names that stand in the words with a capital. */
+/** About those who are named in the words, and what happened where. */
 function ofNamed(room: Shut, words: string): readonly string[] {
-  const runs = words.match(/\p{Lu}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*)*/gu) ?? [];
-  // The first word has its capital from where it stands.
-  const tried = runs.flatMap((run) => (words.startsWith(run) ? [run.replace(/^\S+\s*/u, "")] : [run]));
-  const queries = tried.flatMap((run): readonly Query[] => {
-    const who = run === "" ? undefined : room.reads(run)?.who;
-    return who?.length === 1 && who[0]?.entity !== undefined
-      ? [
-          { ask: "entity", who },
-          { ask: "events", who, order: "newest" },
-        ]
-      : [];
-  });
+  const tokens = tokenise(words);
+  const small = !tokens.some(({ capital }, at) => capital && at > 0);
+  const queries: Query[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const link = room.names.link(tokens, at);
+    if (!link || (link.how === "surname" && !small && !tokens[at]?.capital)) continue;
+    at = link.to - 1;
+    const [sense] = link.senses;
+    const id =
+      sense?.kind === "entity" ? sense.id : sense && "code" in sense ? countryId(sense.code) : undefined;
+    if (id !== undefined) queries.push({ ask: "entity", who: [{ entity: id }] });
+    if (id !== undefined) queries.push({ ask: "events", who: [{ entity: id }], order: "newest" });
+    if (sense?.kind === "place") queries.push({ ask: "events", where: sense.id });
+  }
+  const both = queries.flatMap(({ ask, who = [] }) => (ask === "entity" ? who : []));
+  if (both.length > 1) queries.unshift({ ask: "events", who: both });
   return [...new Set(queries.map(room.tell))].filter((line) => works(room, line));
 }
 

@@ -61,8 +61,10 @@ function whyUnclear(unclear: Unclear): string {
       return `A question can have at most ${unclear.limit} characters.`;
     case "not-understood":
       return unclear.words.length > 0
-        ? `Not understood: ${unclear.words.join(", ")}.${isForeign(tokenise(unclear.words.join(" ")).map(({ word }) => word)) ? " Questions are read in English only." : ""}`
+        ? `Not understood: ${unclear.words.join(", ")}.${isForeign(tokenise(unclear.words.join(" ")).map(({ raw }) => raw)) ? " Questions are read in English only." : ""}`
         : "The words were not understood.";
+    case "several":
+      return "That is more than one question. Ask each by itself.";
     case "unknown-name":
       return unclear.near.length > 0
         ? `“${unclear.word}” is not known here. Close to it: ${unclear.near.join(", ")}.`

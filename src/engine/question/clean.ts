@@ -41,8 +41,22 @@ export function withoutCourtesy(words: string): string {
     if (next === rest || next === "") break;
     rest = next;
   }
-  return rest;
+  return asWhether(rest);
 }
+
+/** "Is it true that X met Y?", "X met Y, right?": whether it was so. */
+function asWhether(words: string): string {
+  const put = words.replace(PUT_SO, "whether ");
+  if (put !== words) return put.replace(TAG, "");
+  return TAG.test(words) && !ASKS.test(words) ? `whether ${words.replace(TAG, "")}` : words;
+}
+
+const PUT_SO =
+  /^(?:is|was) it (?:(?:actually|really) )?(?:true|correct|right|the case|so|known|recorded|confirmed) (?:that|whether|if)\s+/iu;
+const TAG =
+  /,\s*(?:right|correct|true|yes|no|is(?:n['’]?t| it not) (?:it|that so)|did(?:n['’]?t)? (?:he|she|they|it)|was(?:n['’]?t)? (?:he|she|it)|were(?:n['’]?t)? they|is that (?:right|correct|true|so))[\s?!.]*$/iu;
+const ASKS =
+  /^(?:who|whom|whose|what|when|where|which|how|why|did|does|do|is|are|was|were|has|have|whether)\b/iu;
 
 const COURTESY = new RegExp(
   `^(?:${[
@@ -63,7 +77,7 @@ const COURTESY = new RegExp(
     "(?:tell|show|give|remind) (?:me|us)(?: please)?,?(?= (?:who|whom|what|when|where|which|how|whether|if|the|all|every|in|on|at|with|by|to)\\b)",
     "(?:let me know|find out|check|say|explain|look up)(?= (?:who|whom|what|when|where|which|how|whether|if)\\b)",
     "(?:according to (?:the|your) (?:dataset|data|documents|sources|records|reports?|texts?)|in (?:the|your) (?:dataset|data|documents|sources|records)|from (?:the|your) (?:dataset|data|documents|records)),?",
-    "(?:is it known|is it recorded|is it true that|is there (?:any )?(?:record|evidence|information)(?: of| that| about| on)?)(?= (?:who|whom|what|when|where|which|how|whether|if)\\b)",
+    "(?:is it known|is it recorded|is there (?:any )?(?:record|evidence|information)(?: of| that| about| on)?)(?= (?:who|whom|what|when|where|which|how|whether|if)\\b)",
     "(?:as far as you know|by any chance|actually|basically|remind me),?",
   ].join("|")})(?=\\s|$)\\s*`,
   "iu",

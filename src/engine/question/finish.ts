@@ -1,4 +1,4 @@
-import { STATUSES } from "../../model/kinds.ts";
+import { OUTSIDE_PARTS, STATUSES } from "../../model/kinds.ts";
 import type { Draft } from "./draft.ts";
 import type { Clause } from "./grammar/clause.ts";
 import type { Sentence } from "./sentence.ts";
@@ -27,6 +27,8 @@ export function finishing(sentence: Sentence, clause: Clause): Draft {
   }
   if (
     done.who?.length === 1 &&
+    !OUTSIDE_PARTS.some((part) => part === done.who?.[0]?.part) &&
+    done.who[0]?.part !== "witness" &&
     !narrowed &&
     (frame.bare ||
       frame.being ||

@@ -10,8 +10,10 @@ import { followUp } from "./follow.ts";
 import { type Clause, readClause } from "./grammar/clause.ts";
 import { left, type Near } from "./left.ts";
 import { isForeign } from "./lexicon/foreign.ts";
+import { officesOf } from "./office.ts";
 import { unpredicated } from "./predicate.ts";
 import { type Sentence, sentenceOf } from "./sentence.ts";
+import { severalIn } from "./several.ts";
 
 export { declinedInstead } from "./refusal.ts";
 export { tell } from "./tell/index.ts";
@@ -44,8 +46,12 @@ export function readFields(command: string, fields: Fields, context: Context, na
 function readPlain(words: string, context: Context, names: Names, depth = 0): Reading {
   const sentence = sentenceOf(words, context.today, names);
   if ("problem" in sentence) return unclear(sentence);
-  if (isForeign(sentence.tokens.flatMap(({ word }, at) => (sentence.nameAt[at] ? [] : [word]))))
+  if (isForeign(sentence.tokens.flatMap(({ raw }, at) => (sentence.nameAt[at] ? [] : [raw]))))
     return unclear({ problem: "not-understood", words: sentence.tokens.map(({ raw }) => raw) });
+  const questions = severalIn(sentence);
+  if (questions.length > 0) return unclear({ problem: "several", questions });
+  const office = officesOf(sentence, names);
+  if (office) return { kind: "query", query: finished(office), ignored: [] };
   const clause = readClause(sentence, 0, sentence.tokens.length, names);
   const follows = context.previous && followUp(sentence, clause, context.previous, names);
   const which = clause.ambiguities[0] && whichOf(words, clause.ambiguities[0], names);
@@ -96,7 +102,10 @@ function readNear(words: string, near: Near, context: Context, names: Names, dep
   if (near.senses.length <= 1) {
     const reading = readPlain(put(near.text), context, names, depth + 1);
     if (reading.kind !== "query") return reading;
-    const own = { typed: words.slice(near.start, near.end), read: near.text.replace(/ \[.*\]/, "") };
+    const own = {
+      typed: words.slice(near.start, near.end),
+      read: (near.name ?? near.text).replace(/ \[.*\]/, ""),
+    };
     return { ...reading, corrected: [own, ...(reading.corrected ?? [])] };
   }
   return { kind: "which", which: choicesOf(words, near, names) };
@@ -124,6 +133,7 @@ const idOf = (sense: Sense): string => ("id" in sense ? sense.id : keyOf(sense))
 function isEmpty(query: Query, clause: Clause, ignored: readonly string[]): boolean {
   const { ask: _ask, of: _of, by: _by, limit: _limit, page: _page, order, ...rest } = query;
   if (Object.values(rest).some((value) => value !== undefined)) return false;
+  if (query.ask === "number") return ignored.length > 0 || clause.frame.bare === true;
   return query.ask !== "events" || ignored.length > 0 || (clause.frame.bare === true && order === undefined);
 }
 

@@ -11,6 +11,8 @@ export type Near = {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** The name that it was read as, where it is one. */
+  readonly name?: string;
   readonly senses: readonly Sense[];
 };
 
@@ -37,7 +39,7 @@ export function left(sentence: Sentence, clause: Clause, names: Names): Left {
       /^(?:s|not)$/.test(word)
     )
       return;
-    if (AUXILIARY.test(word)) return;
+    if (AUXILIARY.test(word) || (clause.frame.ask === "dates" && EDGE.test(word))) return;
     unknown.push(at);
   });
   for (const at of unknown) {
@@ -56,6 +58,8 @@ export function left(sentence: Sentence, clause: Clause, names: Names): Left {
   return { ignored };
 }
 
+/** "When did the talks start?": their dates say when. */
+const EDGE = /^(?:starts?|begins?|ends?|finish(?:ed|es)?|conclude[ds]?|commence[ds]?)$/;
 const AUXILIARY =
   /^(?:is|are|was|were|been|being|am|has|had|having|does|did|done|doing|said|met|held|took|taken|happened|occurred|got|gave|given|begun|began|started|ended|place|places|ones?|talking)$/;
 
@@ -76,9 +80,16 @@ function nearName(sentence: Sentence, at: number, names: Names, lowerCase: boole
   return {
     start: tokens[first.from]?.start ?? 0,
     end: tokens[first.to - 1]?.end ?? 0,
-    text: only ? `${names.write(only)}${owner}` : "",
+    text: only ? `${asTyped(sentence, names.write(only))}${owner}` : "",
+    ...(only && { name: `${names.write(only)}${owner}` }),
     senses: unique,
   };
+}
+
+/** A name in small letters where the whole question is: a capital would make surnames beside it ordinary words. */
+function asTyped({ tokens }: Sentence, name: string): string {
+  if (tokens.some(({ capital }, at) => capital && at > 0)) return name;
+  return name.replace(/^[^[]*/, (words) => words.toLowerCase());
 }
 
 /** "in Atlantis": a place, known or not, and never a misspelt newspaper. */

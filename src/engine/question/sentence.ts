@@ -1,7 +1,9 @@
 import { CAMEO } from "../../model/cameo.ts";
 import type { Unclear } from "../../model/engine.ts";
+import type { DocumentId } from "../../model/event.ts";
 import { PARTS, type Part } from "../../model/kinds.ts";
 import type { TimeTerm } from "../../model/query.ts";
+import { fold } from "../../model/text.ts";
 import type { Day, Instant } from "../../model/when.ts";
 import { keyOf, type Link, type Names, type Sense, type Token, tokenise } from "../names/index.ts";
 import { lemma, PATTERNS, RESERVED } from "./lexicon/index.ts";
@@ -37,6 +39,8 @@ export type Sentence = {
   readonly nameAt: readonly (Named | undefined)[];
   /** Quoted words and where they begin: they must stand in the events. */
   readonly quotes: readonly { readonly text: string; readonly at: number }[];
+  /** The document whose title stands in quotation marks. */
+  readonly title?: DocumentId;
   /** Ids of events that stand in the words. */
   readonly events: readonly string[];
   /** What entered the dataset after it, where the words say so. */
@@ -47,20 +51,24 @@ export type Sentence = {
 /** Reads names, times and quotations of cleaned words; a problem where a day does not exist or a name is unclear. */
 export function sentenceOf(words: string, today: Day, names: Names): Sentence | Unclear {
   const quotes: { text: string; at: number }[] = [];
+  let title: DocumentId | undefined;
   let plain = words.replace(QUOTED, (whole, text: string, at: number) => {
     if (text === undefined || /\w$/.test(words.slice(0, at))) return whole;
-    quotes.push({ text: text.trim(), at });
+    const document = /\bwords?\s+$/iu.test(words.slice(0, at)) ? undefined : titled(text, names);
+    if (document === undefined) quotes.push({ text: text.trim(), at });
+    title ??= document;
     return " ".repeat(whole.length);
   });
   const events: string[] = [];
-  plain = plain.replace(EVENT_ID, (id) => {
+  plain = plain.replace(EVENT_ID, (told, id: string) => {
     events.push(id);
-    return " ".repeat(id.length);
+    return " ".repeat(told.length);
   });
   plain = codesAlone(plain);
   const changed = changedSince(plain, today);
   if (changed) plain = plain.replace(changed.text, (text) => " ".repeat(text.length));
-  const tokens = tokenise(plain);
+  const typed = tokenise(plain);
+  const tokens = withShortNames(typed, names);
   const lemmas = tokens.map(({ word }) => lemma(word));
   const taken = tokens.map(() => false);
   const found = timesIn(plain, today);
@@ -75,7 +83,7 @@ export function sentenceOf(words: string, today: Day, names: Names): Sentence | 
   }
   const nameAt: (Named | undefined)[] = tokens.map(() => undefined);
   const linked: Named[] = [];
-  const lowerCase = !tokens.some(({ capital }, at) => capital && at > 0);
+  const lowerCase = !typed.some(({ capital }, at) => capital && at > 0);
   for (let at = 0; at < tokens.length; at++) {
     if (taken[at] || UNNAMED_AFTER.test(tokens[at - 1]?.word ?? "")) continue;
     const whole = names.link(tokens, at);
@@ -101,9 +109,62 @@ export function sentenceOf(words: string, today: Day, names: Names): Sentence | 
     quotes,
     events,
     taken,
+    ...(title !== undefined && { title }),
     ...(changed && { since: changed.since }),
   };
 }
+
+/** The one document that a quotation of three words or more is the title of, or a part of it. */
+function titled(text: string, names: Names): DocumentId | undefined {
+  if (tokenise(text).length < 3) return undefined;
+  const [only, other] = names
+    .suggest("document", text, 5)
+    .filter(({ label }) => fold(label).includes(fold(text)));
+  return other === undefined ? only?.value : undefined;
+}
+
+/**
+ * "us russia talks", "did the uk meet us": somebody, where a name stands beside it or an event noun behind, and nobody
+ * is told or shown anything. Written as the name that it is.
+ */
+function withShortNames(tokens: readonly Token[], names: Names): readonly Token[] {
+  return tokens.map((token, at) => {
+    if (!SHORT_NAME.test(token.word) || token.capital || TELLING.test(tokens[at - 1]?.word ?? ""))
+      return token;
+    const next = tokens[at + 1];
+    const isSide = (from: number, to: number) =>
+      names
+        .link(tokens.slice(0, to), from)
+        ?.senses.some(({ kind }) => kind === "country" || kind === "demonym" || kind === "entity") === true;
+    const noun = PATTERNS.get(lemma(next?.word ?? ""))?.some(
+      ({ form, words }) => form === "noun" && words.length === 1,
+    );
+    const beside =
+      (at > 0 && isSide(at - 1, at)) || (next !== undefined && (noun || isSide(at + 1, tokens.length)));
+    return beside ? { ...token, raw: token.raw.toUpperCase(), capital: true } : token;
+  });
+}
+
+/** A newspaper that a document is from is that document, but where somebody speaks to it. */
+function asDocument(
+  tokens: readonly Token[],
+  { from, senses }: Link,
+  names: Names,
+): readonly Sense[] | undefined {
+  const called = senses.flatMap((sense) =>
+    sense.kind === "entity" ? (names.link(tokenise(names.nameOf(sense.id)), 0)?.senses ?? []) : [sense],
+  );
+  const documents = called.filter(({ kind }) => kind === "document");
+  const paper = senses.every((sense) => sense.kind === "document" || /^entity:media:/.test(keyOf(sense)));
+  if (documents.length === 0 || !paper) return undefined;
+  const before = tokens.slice(Math.max(0, from - 2), from).map(({ word }) => word);
+  const spokenTo =
+    before.some((word) => /^(?:to|told|tell|with)$/.test(word)) && !before.includes("according");
+  return spokenTo ? undefined : documents;
+}
+
+const SHORT_NAME = /^(?:us|un)$/;
+const TELLING = /^(?:tell|told|give|show|get|send|let|help|of|about|for|remind)$/;
 
 /** "conventional military forces": said of a way to fight, not of a body. */
 const UNNAMED_AFTER = /^(?:un)?conventional$/;
@@ -119,7 +180,8 @@ function codesAlone(words: string): string {
   return plain;
 }
 
-const EVENT_ID = /(?<![\p{L}\p{N}-])E-[a-z0-9]{1,20}(?:-[a-z0-9]{1,20})?(?![\p{L}\p{N}])/gu;
+const EVENT_ID =
+  /(?:(?<!\p{L})(?:the |this )?event )?(?<![\p{L}\p{N}-])(E-[a-z0-9]{1,20}(?:-[a-z0-9]{1,20})?)(?![\p{L}\p{N}])/gu;
 const QUOTED = /["“„«]([^"“”„«»]{1,200})["”“»]/gu;
 
 function nameOf(
@@ -137,13 +199,14 @@ function nameOf(
   const reserved =
     (RESERVED.has(first.word) || RESERVED.has(lemma(first.word))) &&
     !isOfficer(tokens, link) &&
-    !(/^(?:us|un)$/.test(first.word) && tokens[link.from - 1]?.word === "the");
+    !(SHORT_NAME.test(first.word) && (first.capital || tokens[link.from - 1]?.word === "the"));
   if (link.to === link.from + 1 && reserved && !(first.capital && link.from > 0)) return undefined;
   if (link.to === link.from + 1 && reserved && isVerbOf(tokens, link.from)) return undefined;
   if (link.how === "surname" && !first.capital && (!lowerCase || COMMON.test(first.word))) return undefined;
+  const told = asDocument(tokens, link, names);
   const marked = /^\s*\[([^\]]{1,200})\]/u.exec(words.slice(last.end));
   if (!marked)
-    return { from: link.from, to: link.to, link, senses: link.senses, together: link.together ?? [] };
+    return { from: link.from, to: link.to, link, senses: told ?? link.senses, together: link.together ?? [] };
   const wanted = link.senses.filter((sense) => keyOf(sense) === marked[1]);
   const end = last.end + marked[0].length;
   const to = tokens.findLastIndex((token) => token.start < end) + 1;

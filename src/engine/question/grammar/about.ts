@@ -30,6 +30,10 @@ export function aboutIn(
     if (taken[at] && !deals) continue;
     let start = at + 1;
     while (start < to && LEADING.has(tokens[start]?.word ?? "") && !nameAt[start]) start++;
+    if (word === "on" && frame.open && tokens[start]?.word === "agenda") {
+      taken.fill(true, at, start + 1);
+      return { asks: true };
+    }
     if (start >= to || taken[start] || tokens[start]?.afterStop || STOPS.has(tokens[start]?.word ?? "")) {
       if (word === "on" || (deals && !frame.open)) continue;
       taken[at] = true;

@@ -1,15 +1,19 @@
 import type { Part } from "../../../model/kinds.ts";
 import type { Sentence } from "../sentence.ts";
 
-/** Takes a verb that only tells the part of those asked for: "who witnessed the agreement". */
+/**
+ * Takes a verb that only tells a part: of those asked for ("who witnessed the agreement"), or, where nobody is, of the
+ * name before it ("what did Kenya witness").
+ */
 export function roleVerb(
   { lemmas, taken, nameAt, tokens }: Sentence,
   from: number,
   to: number,
+  peopled: boolean,
 ): Part | undefined {
   for (let at = from; at < to; at++) {
     const part = ROLE_VERBS.get(lemmas[at] ?? "");
-    if (!part || taken[at] || nameAt[at]) continue;
+    if (!part || taken[at] || nameAt[at] || (!peopled && !nameAt[at - 1])) continue;
     taken[at] = true;
     if (tokens[at - 1]?.word === "co") taken[at - 1] = true;
     return part;
@@ -22,6 +26,9 @@ const ROLE_VERBS: ReadonlyMap<string, Part> = new Map([
   ["chair", "co-chair"],
 ]);
 
+export const isUnnamed = (word = ""): boolean =>
+  /^(?:unnamed|anonymous|anonymously|unidentified|nameless)$/.test(word);
+
 /** Takes "unnamed", "anonymous", "not named": those asked for stand in the text without a name. */
 export function unnamedIn({ tokens, taken, nameAt }: Sentence, from: number, to: number): boolean {
   let found = false;
@@ -29,7 +36,7 @@ export function unnamedIn({ tokens, taken, nameAt }: Sentence, from: number, to:
     if (nameAt[at]) continue;
     const word = tokens[at]?.word ?? "";
     const not = word === "named" && /^(?:not|without)$/.test(tokens[at - 1]?.word ?? "");
-    if (!not && !/^(?:unnamed|anonymous|anonymously|unidentified|nameless)$/.test(word)) continue;
+    if (!not && !isUnnamed(word)) continue;
     taken[at] = true;
     if (not) taken[at - 1] = true;
     found = true;

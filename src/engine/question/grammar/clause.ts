@@ -16,6 +16,7 @@ import { pivotTerm } from "./pivot-term.ts";
 import { pivotIn } from "./pivots.ts";
 import { placeNames } from "./placing.ts";
 import { isPassive } from "./roles.ts";
+import { fromSource } from "./source.ts";
 
 export type Clause = {
   readonly draft: Draft;
@@ -56,8 +57,8 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
   const matches = relationsIn(sentence, from, to);
   const attendance = attendanceIn(sentence, from, to);
   const { main, noun, attends } = choose(sentence, matches, attendance);
-  const role = frame.ask === "people" ? roleVerb(sentence, from, to) : undefined;
-  if (role) draft.asked = { ...draft.asked, part: role };
+  const role = roleVerb(sentence, from, to, peopled);
+  if (role && peopled) draft.asked = { ...draft.asked, part: role };
   const passive = main !== undefined && isPassive(sentence, main);
   const flags = flagsIn(sentence, from, to);
   const order = orderIn(sentence, from, to);
@@ -132,6 +133,7 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
     free.filter((named) => !taken[named.from]),
   );
 
+  if (role && !peopled) for (const [at, term] of who.entries()) who[at] = { part: role, ...term };
   // "which talks did X skip", "why did X not come": X stayed away from what is asked for.
   if (attends?.part === "declined" && frame.ask !== "people" && !(frame.ask === "whether" && not !== -1))
     for (const [at, term] of who.entries()) who[at] = { ...term, part: "declined" };
@@ -149,6 +151,8 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
   if (sentence.since !== undefined && from === 0) draft.since = sentence.since;
   if (sentence.events[0] !== undefined && from === 0) draft.event = sentence.events[0];
   if (who.length > 0) draft.who = who;
+  if (sentence.title !== undefined && from === 0) draft.source ??= sentence.title;
+  fromSource(sentence, draft, main);
   if (frame.ask === "people" || (frame.ask === "number" && frame.of === "people")) {
     const part = attends ? attends.part : askedPart(sentence, frame, shape, main, passive, who);
     if (part !== undefined && draft.asked?.part === undefined && !there)

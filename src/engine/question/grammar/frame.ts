@@ -137,13 +137,21 @@ function whAt(sentence: Sentence, from: number, to: number): number {
 const isHead = (sentence: Sentence, named: Named): boolean =>
   named.senses.some(({ kind }) => kind === "title" || kind === "office") && isPlural(sentence, named);
 
+const LASTING = /^(?:last|lasts|lasted|take|took|taken|go|gone|going|on|continued?|ago)$/;
+
 function howMany(sentence: Sentence, start: number, to: number): Frame {
-  const { tokens, taken } = sentence;
+  const { tokens, taken, nameAt } = sentence;
   const next = tokens[start + 1]?.word ?? "";
   taken[start] = true;
   if (next === "often") {
     taken[start + 1] = true;
     return { ask: "number", of: "events", at: start };
+  }
+  if (next === "long") {
+    taken[start + 1] = true;
+    for (let at = start + 2; at < to; at++)
+      if (!nameAt[at] && LASTING.test(tokens[at]?.word ?? "")) taken[at] = true;
+    return { ask: "dates", at: start };
   }
   if (next === "many" || next === "much") {
     taken[start + 1] = true;

@@ -2,6 +2,7 @@ import type { Part } from "../../../model/kinds.ts";
 import type { Asked } from "../../../model/query.ts";
 import { HEADS, type Head, ORDER_WORDS } from "../lexicon/words.ts";
 import { labelAfter, type Named, type Sentence } from "../sentence.ts";
+import { isUnnamed } from "./asked.ts";
 import type { Frame } from "./frame.ts";
 
 export type FoundHead = {
@@ -41,7 +42,8 @@ export function headAt(sentence: Sentence, at: number, to: number): FoundHead | 
       return { ...officers, asked: { country: demonym.code } };
     return undefined;
   }
-  const head = HEADS.get(tokens[at]?.word ?? "");
+  const word = tokens[at]?.word ?? "";
+  const head = HEADS.get(/^sources?$/.test(word) && isUnnamed(tokens[at - 1]?.word) ? "people" : word);
   return head && { head, at, noun: true, asked: {} };
 }
 
@@ -116,7 +118,7 @@ function takeBefore({ tokens, taken, nameAt }: Sentence, at: number, wanted: Reg
 }
 
 /** "people from Kenya": the country, its words taken. */
-function countryAfter({ tokens, taken, nameAt }: Sentence, at: number): Asked {
+export function countryAfter({ tokens, taken, nameAt }: Sentence, at: number): Asked {
   const start = tokens[at + 1]?.word === "the" ? at + 2 : at + 1;
   const from = nameAt[start];
   const sense = from?.senses.find(({ kind }) => kind === "country");

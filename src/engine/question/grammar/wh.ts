@@ -1,8 +1,9 @@
 import type { EntityKind } from "../../../model/entity.ts";
 import { HEADS, ORDER_WORDS, PREPOSITIONS } from "../lexicon/words.ts";
 import type { Sentence } from "../sentence.ts";
+import { isUnnamed } from "./asked.ts";
 import type { Frame } from "./frame.ts";
-import { counted, type FoundHead, headAt, headed, skip } from "./heads.ts";
+import { counted, countryAfter, type FoundHead, headAt, headed, skip } from "./heads.ts";
 
 /** The frame of a question word at a place, with the words around it that ask; all of them taken. */
 export function whFrame(sentence: Sentence, at: number, to: number): Frame | undefined {
@@ -24,11 +25,15 @@ export function whFrame(sentence: Sentence, at: number, to: number): Frame | und
       }
       if (other !== -1 && tokens[other - 1]?.word === "each") return { ask: "pairs", at };
       if (word(at + 1) === "else") take(at + 1);
+      const noun = lemmas[at + 1] === "be" ? skip(sentence, at + 2, to) : -1;
+      if (isUnnamed(tokens[noun - 1]?.word) && HEADS.has(word(noun))) take(noun);
+      const from = word(at + 1) === "from" ? countryAfter(sentence, at + 1) : {};
       if (lemmas[at + 1] === "be" && nameAt[at + 2] && nameAt[at + 2]?.to === to) {
         take(at + 1);
         return { ask: "entity", at, being: true };
       }
-      return { ask: "people", at, ...(kind && { asked: { kind } }) };
+      const asked = { ...(kind && { kind }), ...from };
+      return { ask: "people", at, ...(Object.keys(asked).length > 0 && { asked }) };
     }
     case "when": {
       take(at);

@@ -35,6 +35,8 @@ export const ATTENDING: readonly string[] = [
 export const ABSENT: readonly string[] = [
   "be absent from",
   "be absent",
+  "absent from",
+  "absent",
   "skip",
   "miss",
   "stay away from",

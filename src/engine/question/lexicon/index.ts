@@ -108,6 +108,7 @@ export const BOTH: ReadonlySet<string> = new Set(
 export const RESERVED: ReadonlySet<string> = new Set([
   ...vocabulary,
   ...words.IDLE,
+  ...words.UNREAD,
   ...words.AUXILIARIES,
   ...words.HEADS.keys(),
   ...words.STATUS_WORDS.keys(),

@@ -22,6 +22,10 @@ export const IDLE = set(
    summary overview ahead news everything anything something event events up out come go make get
    he she they him them his hers theirs himself herself themselves if whether or nor but than`,
 );
+/** Words that ask for what no answer gives, and marks of assent: they are named as not understood, never corrected. */
+export const UNREAD = set(
+  "most least compare compared comparison versus vs right true correct article articles story stories piece text texts document documents newspaper newspapers paper papers publication readout transcript content contents export csv json spreadsheet download table chart map help long",
+);
 /** Words that a relation's words may have between them: "made an optimistic, official comment". */
 export const LIGHT = set(
   `a an the any some his her its their formally formal officially official publicly public ever also again jointly
@@ -111,6 +115,8 @@ export const STATUS_WORDS: ReadonlyMap<string, Status> = table<Status>({
   upcoming: "planned",
   forthcoming: "planned",
   next: "planned",
+  due: "planned",
+  awaited: "planned",
   intended: "planned",
   arranged: "planned",
   proposed: "proposed",
