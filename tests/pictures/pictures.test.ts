@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { BriefedEvent, Briefing } from "../../src/model/briefing.ts";
 import { addDays, type Day } from "../../src/model/when.ts";
-import type { Drawn, Picture } from "../../src/pictures/frame.ts";
 import { draw } from "../../src/pictures/index.ts";
-import { network } from "../../src/pictures/network.ts";
-import { widthOf } from "../../src/pictures/text.ts";
-import { timeline } from "../../src/pictures/timeline.ts";
+import { network } from "../../src/pictures/network/network.ts";
+import { type Drawn, svgOf } from "../../src/pictures/panel/frame.ts";
+import { widthOf } from "../../src/pictures/panel/text.ts";
+import { timeline } from "../../src/pictures/timeline/timeline.ts";
 import { event, when, who } from "../fixtures/build.ts";
 import { world } from "../fixtures/world.ts";
 
@@ -32,9 +32,9 @@ function briefing(events: readonly BriefedEvent[], more: Partial<Briefing> = {})
   };
 }
 
-function picture(drawn: Drawn): Picture {
+function picture(drawn: Drawn): { readonly svg: string; readonly alt: string } {
   if ("none" in drawn) throw new Error(`no picture: ${drawn.none}`);
-  return drawn.picture;
+  return { svg: svgOf(drawn.picture.panel), alt: drawn.picture.alt };
 }
 
 /** Left, right and baseline of every label in a picture. */
@@ -49,11 +49,13 @@ function labels(svg: string) {
       .replace(/&gt;/g, ">")
       .replace(/&quot;/g, '"')
       .replace(/&amp;/g, "&");
-    const width = widthOf(text, Number(size), weight === "600");
+    const width = widthOf(text, Number(size), weight === "600" ? 600 : 400);
     const left = Number(x) - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
     return { text, left, right: left + width, y: Number(y), size: Number(size) };
   });
 }
+
+const number = (text: string) => Number(text.replaceAll(",", ""));
 
 function expectLegible(svg: string) {
   const all = labels(svg);
@@ -129,12 +131,11 @@ describe("a timeline", () => {
   it("counts what finds no room, so that nothing is left out unsaid", () => {
     const { svg } = picture(timeline(briefing(many(5000, (n) => addDays("2010-01-01", n)))));
     expectLegible(svg);
-    const shown = Number(/>(\d+) events · (\d+) more counted/.exec(svg)?.[1]);
-    const said = Number(/>(\d+) events · (\d+) more counted/.exec(svg)?.[2]);
+    const [, shown, said] = (/>([\d,]+) events · ([\d,]+) more counted/.exec(svg) ?? []).map(number);
     const counted = labels(svg)
-      .filter(({ text }) => /^\+\d+ in /.test(text))
-      .reduce((sum, { text }) => sum + Number(/^\+(\d+)/.exec(text)?.[1]), 0);
-    expect(shown + said).toBe(5000);
+      .filter(({ text }) => /^\+[\d,]+ in /.test(text))
+      .reduce((sum, { text }) => sum + number(/^\+([\d,]+)/.exec(text)?.[1] ?? ""), 0);
+    expect(shown! + said!).toBe(5000);
     expect(counted).toBe(said);
   });
 
@@ -154,8 +155,15 @@ describe("a timeline", () => {
         ]),
       ),
     );
-    expect(svg).toContain("url(#fadeL)");
-    expect(svg.match(/<rect [^>]*url\(#fade/g)).toHaveLength(2);
+    const fills = [...svg.matchAll(/<rect [^>]*fill="url\(#(\S+)\)"/g)].map(([, id]) => id!);
+    expect(fills).toHaveLength(2);
+    for (const id of fills) {
+      const [first, ...more] = [
+        ...svg.matchAll(new RegExp(`<linearGradient id="${id}">.*?</linearGradient>`, "g")),
+      ].flatMap(([gradient]) => [...gradient.matchAll(/stop-opacity="([\d.]+)"/g)].map(([, n]) => Number(n)));
+      expect(first).toBe(0);
+      expect(Math.min(...more)).toBeGreaterThan(0);
+    }
   });
 
   it("is refused in a sentence when there is nothing to draw", () => {
@@ -188,8 +196,8 @@ describe("a network", () => {
   it("draws the strongest forty and counts the rest", () => {
     const { svg, alt } = picture(network(briefing(meetings(300, 60))));
     expect(labels(svg).filter(({ text }) => text.startsWith("Delegate"))).toHaveLength(40);
-    expect(svg).toContain("20 with fewer meetings left out");
-    expect(alt).toContain("20 with fewer meetings left out");
+    expect(svg).toContain("20 others who met are not drawn");
+    expect(alt).toContain("20 others who met are not drawn");
     expectNoBoxOverlap(svg);
   });
 
@@ -227,7 +235,7 @@ describe("foreign text in a picture", () => {
       labels(picture(timeline(briefing([named(name)]))).svg).find(({ text }) =>
         text.startsWith("1 Jan 2020 ·"),
       )!.text;
-    expect(shown("王毅")).toBe("1 Jan 2020 · WangYi");
+    expect(shown("王毅")).toBe("1 Jan 2020 · Wang Yi");
     expect(shown("Сергій Коваль")).toBe("1 Jan 2020 · Сергій Коваль");
     expect(shown("\u202Eevil\u0007</text><script>")).toBe("1 Jan 2020 · evil </text><script>");
     expect(shown("Ж".repeat(200))).toMatch(/^1 Jan 2020 · Ж+…$/);

@@ -8,13 +8,14 @@ export const COLOURS = {
   frame: "#8a8578",
   ink: "#1f2430",
   quiet: "#5a6070",
-  rule: "#d9d5cb",
+  rule: "#e0dcd2",
   lane: "#f1eee6",
+  bar: "#a4b7d2",
+  edge: "#bdb9ad",
   mark: "#1d4f91",
   planned: "#8a5a00",
   negative: "#9b2226",
   focus: "#b4530a",
 } as const;
 
-export const FONT = "Inter";
-export const SIZES = { title: 30, subtitle: 20, label: 20, small: 17 } as const;
+export const SIZES = { title: 32, subtitle: 22, label: 20, small: 18 } as const;

@@ -1,13 +1,13 @@
-import type { BriefedEvent } from "../model/briefing.ts";
-import { OUTSIDE_PARTS } from "../model/kinds.ts";
+import { OUTSIDE_PARTS } from "../../model/kinds.ts";
+import type { DrawableEvent } from "../drawable.ts";
+import { legible } from "../panel/text.ts";
 import { dateLabel } from "./dates.ts";
-import { legible } from "./text.ts";
 
 /** At most so many names in a label; the rest are counted. */
 const NAMES = 3;
 
 /** Who takes part in an event, in a few words: those present, or those named where nobody was. */
-export function who(event: BriefedEvent): string {
+export function who(event: DrawableEvent): string {
   const inside = event.participants.filter((one) => !OUTSIDE_PARTS.includes(one.part));
   const persons = inside.filter((one) => one.kind === "person");
   const shown = persons.length > 0 ? persons : inside.length > 0 ? inside : event.participants;
@@ -21,7 +21,7 @@ export function who(event: BriefedEvent): string {
  * The label of an event on the timeline: what can't be left out first, since a label may be cut at its end; what its
  * lane says already is left out.
  */
-export function eventLabel(event: BriefedEvent, lane: "place" | "person" | "none"): string {
+export function eventLabel(event: DrawableEvent, lane: "place" | "person" | "none"): string {
   const status = event.status === "happened" ? "" : event.status;
   const kind = event.kind === "meeting" && status === "" ? "" : event.kind;
   const place = event.places[0];

@@ -1,16 +1,24 @@
 import { scaleUtc } from "d3-scale";
-import type { BriefedEvent } from "../model/briefing.ts";
-import { MONTHS } from "../model/calendar.ts";
-import { addDays, type Day, dayNumber } from "../model/when.ts";
+import { MONTHS } from "../../model/calendar.ts";
+import { addDays, type Day, dayNumber } from "../../model/when.ts";
+import type { DrawableEvent } from "../drawable.ts";
 
 const DAY = 86_400_000;
 
+/** Days on the axis before the first event and after the last. */
+const LEAST_MARGIN = 5;
+
+/** A day on the axis in words, "" where it would say nothing new. */
+export type Tick = { readonly x: number; readonly label: string };
+
 /** Days to pixels, with ticks in words. Days are counted in UTC throughout: no zone of the machine takes part. */
-export function timeScale(events: readonly Pick<BriefedEvent, "when">[], left: number, right: number) {
-  const edges = events.flatMap(({ when }) => [when.start, when.end].filter((day) => day !== null)).sort();
-  const first = edges[0] as Day;
-  const last = edges.at(-1) as Day;
-  const margin = Math.max(2, Math.round((dayNumber(last) - dayNumber(first)) * 0.03));
+export function timeScale(events: readonly Pick<DrawableEvent, "when">[], left: number, right: number) {
+  let [first, last] = ["9999-12-31" as Day, "0000-01-01" as Day];
+  for (const day of events.flatMap(({ when }) => [when.start ?? when.end, when.end ?? when.start])) {
+    if (day !== null && day < first) first = day;
+    if (day !== null && day > last) last = day;
+  }
+  const margin = Math.max(LEAST_MARGIN, Math.round((dayNumber(last) - dayNumber(first)) * 0.03));
   const from = addDays(first, -margin);
   const to = addDays(last, margin);
   const scale = scaleUtc()

@@ -1,0 +1,39 @@
+import type { BriefedEvent, Briefing } from "../model/briefing.ts";
+
+/** What a picture needs of an event. */
+export type DrawableEvent = Pick<BriefedEvent, "id" | "kind" | "status" | "when" | "participants" | "places">;
+
+/** What a picture needs of a briefing: a small part of it, so that handing it to the drawing thread is cheap. */
+export type Drawable = Pick<Briefing, "understood" | "query" | "answer" | "more"> & {
+  readonly events: readonly DrawableEvent[];
+};
+
+/** A briefing without what no picture shows: sources, summaries, notes. */
+export function drawable({ understood, query, answer, more, events }: Briefing): Drawable {
+  return {
+    understood,
+    query,
+    answer,
+    ...(more === undefined ? {} : { more }),
+    events: events.map(({ id, kind, status, when, participants, places }) => ({
+      id,
+      kind,
+      status,
+      when,
+      participants,
+      places,
+    })),
+  };
+}
+
+/**
+ * The events that a briefing answers with: those that its values stand on, without what it tells apart beside them;
+ * all that it shows where its values stand on none.
+ */
+export function answering({ answer, events }: Drawable): readonly DrawableEvent[] {
+  const ids = new Set(
+    answer.values.flatMap((value) => ("events" in value ? value.events : "id" in value ? [value.id] : [])),
+  );
+  const found = events.filter(({ id }) => ids.has(id));
+  return found.length > 0 ? found : events;
+}
