@@ -231,11 +231,16 @@ function pick(list: readonly Known[], cue: Cue, words: readonly string[]): Known
   const fitting = alike
     .filter((k) => cue.country === null || k.country === null || k.country === cue.country)
     .toSorted((a, b) => Number(a.name.includes(" ")) - Number(b.name.includes(" ")));
-  return (
-    fitting.findLast((k) => cue.office === null || k.office === null || k.office === cue.office) ??
-    fitting.at(-1)
-  );
+  const able = fitting.filter((k) => cue.office === null || k.office === null || k.office === cue.office);
+  if (given === null && cue.office === null && able.length > 1) {
+    const heads = able.filter((k) => !k.former && HEADS.test(k.office ?? ""));
+    if (heads.length === 1) return heads[0];
+  }
+  return able.at(-1) ?? fitting.at(-1);
 }
+
+/** Of two of one surname the bare name means the one who leads. */
+const HEADS = /^(?:president|prime-minister|monarch|supreme-leader)$/;
 
 const sameGiven = (k: Known, given: string) => {
   const first = fold(k.name.split(" ")[0] as string);

@@ -51,7 +51,7 @@ export function survey(
     local,
   });
   for (let index = 0; index < lines.length; index++) introduce(scan(index, null));
-  local ??= homeByTitle(scan, lines);
+  local ??= homeByTitle(lexicon, scan, lines);
   return {
     scanned,
     memory: known,
@@ -83,6 +83,7 @@ function byFrequency(scanned: readonly Scanned[]): readonly string[] {
 
 /** The country of the first official whom the text names by an office alone: "Secretary X met". */
 function homeByTitle(
+  lexicon: Lexicon,
   scan: (index: number, day: Scan["day"]) => Scan,
   lines: readonly Sentence[],
 ): string | null {
@@ -95,7 +96,12 @@ function homeByTitle(
       if (!title || title.plural || !s.tokens[i]?.capital) continue;
       const phrase = phraseAt(s, i);
       const person = phrase?.actors[0];
-      if (person?.kind === "person" && person.country && phrase && person.resolution !== "role-only")
+      const national =
+        person?.country &&
+        (!person.office ||
+          !lexicon.title(person.office)?.unique ||
+          lexicon.holders(person.office, person.country).length > 0);
+      if (person?.kind === "person" && national && phrase && person.resolution !== "role-only")
         return person.country;
     }
   }

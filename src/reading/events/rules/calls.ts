@@ -2,8 +2,8 @@ import type { Draft } from "../draft.ts";
 import { type Line, quoted, wordAt } from "../sentence/line.ts";
 import { governedBy, past } from "../sentence/objects.ts";
 import { realis } from "../sentence/status.ts";
-import { type Found, subjectOf } from "../sentence/subject.ts";
-import { draft, type Rule, together, twoSided } from "./rule.ts";
+import { type Found, subjectAfter, subjectOf } from "../sentence/subject.ts";
+import { draft, oneByOne, type Rule, repeated, together, twoSided } from "./rule.ts";
 
 /** "A spoke with B", "A telephoned B", "A called B on Monday", "A wrote to B". */
 export const calls: Rule = {
@@ -11,20 +11,25 @@ export const calls: Rule = {
   read: (line) => line.chunks.flatMap((c, k) => (c.kind === "word" ? at(line, k, c.word) : [])),
 };
 
-const SPEAK = /^(?:spoke|speaks|speak|spoken|speaking|talked|talking|chatted)$/;
+const SPEAK = /^(?:spoke|speaks|speak|spoken|speaking|talked|talking|chatted|talk)$/;
 const PHONE = /^(?:phoned|telephoned|phones|telephones|phoning|rang)$/;
 
 function at(line: Line, k: number, word: string): readonly Draft[] {
+  if (SPEAK.test(word) && quietly(line, k)) return eachOther(line, k);
   const speaks = SPEAK.test(word);
   const called = word === "called" || word === "calls";
   const wrote = /^(?:wrote|written|writes)$/.test(word);
   if (!speaks && !called && !wrote && !PHONE.test(word)) return [];
   if (quoted(line, line.chunks[k]!)) return [];
   if (called && wordAt(line, k + 1) === "on") return calledOn(line, k);
-  const object = speaks || wrote ? behind(line, k, wrote) : directObject(line, k, called);
+  const first = speaks || wrote ? behind(line, k, wrote) : directObject(line, k, called);
+  const more =
+    first && speaks ? repeated(line, first, wordAt(line, first.at - 1) === "to" ? "to" : "with") : null;
+  const object = first && more ? { ...first, ...more } : first;
   if (!object?.actors.every((a) => a.kind === "person")) return [];
-  const subject = subjectOf(line, k);
+  const subject = subjectOf(line, k) ?? (word === "speaking" ? subjectAfter(line, object.at) : null);
   if (!subject?.actors.every((a) => a.kind === "person")) return [];
+  const apart = more !== null && first !== null && more.actors.length > first.actors.length;
   const takers = together(subject.actors, object.actors, false)[0] ?? [];
   if (!twoSided(takers)) return [];
   const kind = wrote
@@ -38,17 +43,63 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
     wrote;
   const sides = new Set(takers.map((t) => t.actor.country));
   if (!phone && sides.size < 2) return [];
-  return [
-    draft(
-      line,
-      k,
-      kind,
-      takers,
-      realis(line, k, subject.at < k ? subject.at + 1 : k - 1, false),
-      phone ? "spoke by phone" : "spoke with",
-      { doubts: [...subject.doubts, ...object.doubts] },
-    ),
-  ];
+  return together(
+    subject.actors,
+    object.actors,
+    apart || oneByOne(line, k, object.at, subject.actors, object.actors),
+  )
+    .filter(twoSided)
+    .map((each) =>
+      draft(
+        line,
+        k,
+        kind,
+        each,
+        realis(line, k, subject.at < k ? subject.at + 1 : k - 1, false),
+        phone ? "spoke by phone" : "spoke with",
+        { doubts: [...subject.doubts, ...object.doubts] },
+      ),
+    );
+}
+
+/** "A and B spoke by phone", "A and B have not spoken since Monday": no object behind the verb. */
+const quietly = (line: Line, k: number): boolean =>
+  !line.chunks
+    .slice(k + 1, k + 7)
+    .some((c) => c.kind === "actors" || /^(?:to|with|at|out|against|publicly)$/.test(c.word)) &&
+  /^(?:by|on|over|via|since|for|twice|several|three|again|yesterday|today|late|early|privately|briefly|directly|\.|,|[a-z]+day)$/.test(
+    wordAt(line, k + 1),
+  );
+
+function eachOther(line: Line, k: number): readonly Draft[] {
+  const subject = subjectOf(line, k);
+  const sides = new Set(subject?.actors.map((a) => a.country));
+  if (!subject?.actors.every((a) => a.kind === "person") || subject.actors.length < 2) return [];
+  const phone = line.chunks
+    .slice(k, k + 12)
+    .some((c) => /^(?:phone|telephone|call|video|phones?)$/.test(c.word));
+  const how = realis(line, k, subject.at + 1, false);
+  if (
+    how.status === "happened" &&
+    !phone &&
+    (sides.size < 2 || !/^(?:talked|spoke|spoken)$/.test(wordAt(line, k)))
+  )
+    return [];
+  if (how.status !== "happened" && !phone && how.status !== "denied") return [];
+  const takers = together(subject.actors, [], false)[0] ?? [];
+  return twoSided(takers)
+    ? [
+        draft(
+          line,
+          k,
+          phone ? "call" : "talks",
+          takers,
+          how,
+          phone ? "spoke by phone" : "spoke with each other",
+          { doubts: subject.doubts },
+        ),
+      ]
+    : [];
 }
 
 /** "A called on B at the palace": a visit of courtesy; "called on B to …" is a demand. */
@@ -56,7 +107,13 @@ function calledOn(line: Line, k: number): readonly Draft[] {
   const object = governedBy(line, k + 1);
   if (
     !object?.actors.every((a) => a.kind === "person") ||
-    !/^(?:at|in|on|today|yesterday|\.|,|here|this)$/.test(wordAt(line, object.at + 1))
+    !(
+      /^(?:at|in|on|today|yesterday|\.|,|here|this|separately|earlier|later|and|also|[a-z]+day)$/.test(
+        wordAt(line, object.at + 1),
+      ) ||
+      line.chunks[object.at + 1] === undefined ||
+      line.chunks[object.at + 1]?.kind === "place"
+    )
   )
     return [];
   const subject = subjectOf(line, k);

@@ -4,7 +4,7 @@ import { governedBy } from "../sentence/objects.ts";
 import { realis } from "../sentence/status.ts";
 import { type Found, subjectOf } from "../sentence/subject.ts";
 import { MEETING_NOUNS } from "../sentence/words.ts";
-import { draft, type Rule, separately, together, twoSided } from "./rule.ts";
+import { draft, type Rule, repeated, separately, together, twoSided } from "./rule.ts";
 
 /** "A led a delegation to talks with B"; "discussed X with B"; "news conference alongside B". */
 export const delegations: Rule = {
@@ -12,7 +12,14 @@ export const delegations: Rule = {
   read: (line) =>
     line.chunks.flatMap((c, k) =>
       c.kind === "word"
-        ? [...led(line, k, c.word), ...discussed(line, k, c.word), ...besideAt(line, k, c.word)]
+        ? [
+            ...led(line, k, c.word),
+            ...discussed(line, k, c.word),
+            ...besideAt(line, k, c.word),
+            ...standing(line, k, c.word),
+            ...spent(line, k, c.word),
+            ...chaired(line, k, c.word),
+          ]
         : [],
     ),
 };
@@ -76,9 +83,79 @@ function withWhom(line: Line, k: number): Found | null {
   for (let j = k + 1; j < Math.min(line.chunks.length, k + 16); j++) {
     const w = wordAt(line, j);
     if (/^(?:[;:.,]|who|that|which|and|in|at|during|after)$/.test(w)) return null;
-    if (w === "with") return governedBy(line, j);
+    if (w === "with") {
+      const first = governedBy(line, j);
+      return first ? { ...first, ...repeated(line, first, "with") } : null;
+    }
   }
   return null;
+}
+
+/** "A, speaking in P alongside B, said": both stood there. */
+function standing(line: Line, k: number, word: string): readonly Draft[] {
+  if (!/^(?:alongside|beside)$/.test(word) || quoted(line, line.chunks[k]!)) return [];
+  const verb = line.chunks
+    .slice(Math.max(0, k - 5), k)
+    .findLastIndex((c) => /^(?:speaking|spoke|standing|appearing|stood|appeared)$/.test(c.word));
+  const object = verb < 0 ? null : governedBy(line, k);
+  const at = Math.max(0, k - 5) + verb;
+  const subject = object ? (subjectOf(line, at) ?? mainSubject(line, object.at + 1)) : null;
+  const people = [...(subject?.actors ?? []), ...(object?.actors ?? [])];
+  const sides = new Set(people.map((a) => a.country));
+  const takers = together(people, [], false)[0] ?? [];
+  if (!object || !subject || sides.size < 2 || !people.every((a) => a.kind === "person") || !twoSided(takers))
+    return [];
+  return [
+    draft(line, at, "meeting", takers, realis(line, at, at, false), "spoke beside", {
+      doubts: ["beside each other, meeting or not", ...subject.doubts],
+    }),
+  ];
+}
+
+/** "A spent three hours with B". */
+function spent(line: Line, k: number, word: string): readonly Draft[] {
+  if (word !== "spent" || quoted(line, line.chunks[k]!)) return [];
+  const hours = line.chunks.slice(k + 1, k + 11).findIndex((c) => /^(?:hours?|minutes?)$/.test(c.word));
+  const object =
+    hours >= 0 && wordAt(line, k + 2 + hours) === "with" ? governedBy(line, k + 2 + hours) : null;
+  const subject = object ? subjectOf(line, k) : null;
+  const people = [...(subject?.actors ?? []), ...(object?.actors ?? [])];
+  const takers = together(people, [], false)[0] ?? [];
+  return object && subject && people.every((a) => a.kind === "person") && twoSided(takers)
+    ? [
+        draft(line, k, "talks", takers, realis(line, k, subject.at + 1, false), "spent hours with", {
+          doubts: subject.doubts,
+        }),
+      ]
+    : [];
+}
+
+/** "A and B co-chaired the commission", "A co-chaired talks with B". */
+function chaired(line: Line, k: number, word: string): readonly Draft[] {
+  const verb =
+    /^(?:co-)?(?:chair|chairs|chaired|chairing|host|hosts|hosted)$/.test(word) &&
+    wordAt(line, k - 1) === "-" &&
+    wordAt(line, k - 2) === "co";
+  if (!verb || quoted(line, line.chunks[k]!)) return [];
+  const subject = subjectOf(line, k - 2);
+  const behind = line.chunks.findIndex((c, j) => j > k && j < k + 16 && c.word === "with");
+  const stop = line.chunks.findIndex((c, j) => j > k && /^(?:[,;.]|and|that|which|who)$/.test(c.word));
+  const object = behind > 0 && (stop < 0 || behind < stop) ? governedBy(line, behind) : null;
+  const people = [...(subject?.actors ?? []), ...(object?.actors ?? [])];
+  const sides = new Set(people.map((a) => a.country));
+  const takers = people.map((actor) => ({ actor, part: "co-chair" as const }));
+  if (!subject || sides.size < 2 || !people.every((a) => a.kind === "person") || !twoSided(takers)) return [];
+  return [
+    draft(
+      line,
+      k,
+      "meeting",
+      takers,
+      realis(line, k - 2, subject.at < k ? subject.at + 1 : k - 2, false),
+      "co-chaired",
+      { doubts: subject.doubts },
+    ),
+  ];
 }
 
 /** "at a joint news conference with B, A said": they met. */

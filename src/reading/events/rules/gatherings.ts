@@ -42,7 +42,11 @@ export function ofBehind(line: Line, k: number, start: number, make: Make): read
     return host && namedMeeting(line, k) && (dated(line, k) || placed(line, k))
       ? [make(host, "hosted a meeting", [], Math.max(0, start - 5))]
       : [];
-  const takers = [...found.actors.map((a) => ({ actor: a, part: "attendee" as const })), ...(host ?? [])];
+  const joined = wordAt(line, found.at + 1) === "with" ? (governedBy(line, found.at + 1)?.actors ?? []) : [];
+  const takers = [
+    ...[...found.actors, ...joined].map((a) => ({ actor: a, part: "attendee" as const })),
+    ...(host ?? []),
+  ];
   if (twoSided(found.actors.map((actor) => ({ actor, part: "attendee" as const }))))
     return [make(takers, "meeting of A and B", [], Math.max(0, start - 5))];
   const one = found.actors[0];
@@ -54,7 +58,9 @@ export function ofBehind(line: Line, k: number, start: number, make: Make): read
 
 /** "X and Y agreed … during a meeting in P", "at their meeting": those who did it were there. */
 function bothAt(line: Line, start: number, k: number): Found | null {
-  if (!/^(?:during|at|after|following|in)$/.test(wordAt(line, start - 1))) return null;
+  if (!/^(?:during|at|after|following|in|before|to|of)$/.test(wordAt(line, start - 1))) return null;
+  if (wordAt(line, start - 1) === "to" && wordAt(line, start - 2) !== "prior") return null;
+  if (wordAt(line, start - 1) === "of" && wordAt(line, start - 2) !== "ahead") return null;
   if (
     !line.chunks.slice(start, k + 1).some((c) => /^(?:a|their|bilateral|talks)$/.test(c.word)) ||
     line.chunks.slice(start, k).some((c) => c.word === "the")

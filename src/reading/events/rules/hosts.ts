@@ -4,7 +4,7 @@ import { governedBy, past } from "../sentence/objects.ts";
 import { realis } from "../sentence/status.ts";
 import { type Found, subjectOf } from "../sentence/subject.ts";
 import { AUXILIARY } from "../sentence/words.ts";
-import { draft, type Rule, twoSided } from "./rule.ts";
+import { draft, type Rule, repeated, twoSided } from "./rule.ts";
 
 /** "A hosted B", "A received B in P", "B was welcomed by A", "A was joined by B", "A joined B for talks". */
 export const hosts: Rule = {
@@ -14,7 +14,7 @@ export const hosts: Rule = {
 
 const GATHERING = /\b(?:summit|conference|meeting|forum|council|assembly)\b/i;
 const RECEIVE =
-  /^(?:hosted|hosts|hosting|host|received|receives|receive|receiving|welcomed|welcomes|welcome|welcoming|greeted|greets|entertained)$/;
+  /^(?:hosted|hosts|hosting|host|received|receives|receive|receiving|welcomed|welcomes|welcome|welcoming|greeted|greets|greet|greeting|entertained)$/;
 const JOIN = /^(?:joined|joins|join|joining|accompanied|accompanies|flanked)$/;
 
 function at(line: Line, k: number, word: string): readonly Draft[] {
@@ -86,9 +86,17 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
       takers,
       how,
       join ? "joined for talks" : passive ? "was received by" : "received",
-      { doubts: [...subject.doubts, ...object.doubts] },
+      { doubts: [...subject.doubts, ...object.doubts], ...(invitedTo(line, object.at) ?? {}) },
     ),
   ];
+}
+
+/** "welcomed B to P". */
+function invitedTo(line: Line, at: number) {
+  const place = wordAt(line, at + 1) === "to" ? line.chunks[at + 2]?.place : null;
+  return place
+    ? { places: [{ id: place.id, name: place.name, country: place.country, derivation: "stated" as const }] }
+    : null;
 }
 
 /** "was received (in P) by A": the agent. */
@@ -102,7 +110,10 @@ function passiveAgent(line: Line, k: number): Found | null {
   if (!be && !/^(?:,)$/.test(wordAt(line, k - 1))) return null;
   for (let j = k + 1; j < Math.min(line.chunks.length, k + 10); j++) {
     const w = wordAt(line, j);
-    if (w === "by") return governedBy(line, j);
+    if (w === "by") {
+      const agent = governedBy(line, j);
+      return agent ? { ...agent, ...repeated(line, agent, "by") } : null;
+    }
     if (/^(?:[;:.]|who|and|that|to)$/.test(w)) return null;
   }
   return null;

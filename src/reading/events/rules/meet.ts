@@ -5,7 +5,7 @@ import { governedBy, isTimeWord, past } from "../sentence/objects.ts";
 import { realis } from "../sentence/status.ts";
 import { type Found, subjectAfter, subjectOf } from "../sentence/subject.ts";
 import { AUXILIARY, FINITE } from "../sentence/words.ts";
-import { draft, type Rule, separately, together, twoSided } from "./rule.ts";
+import { draft, oneByOne, type Rule, repeated, separately, together, twoSided } from "./rule.ts";
 
 /** "A met B", "A and B will meet", "A sat down with B", "A has been negotiating with B", "A, B and C gathered in P". */
 export const meet: Rule = {
@@ -15,7 +15,7 @@ export const meet: Rule = {
 
 const DIRECT = /^(?:met|meet|meets|meeting)$/;
 const WITH =
-  /^(?:negotiated|negotiating|negotiate|negotiates|talked|conferred|confer|consulted|consult|huddled|dined|lunched|breakfasted)$/;
+  /^(?:negotiated|negotiating|negotiate|negotiates|talked|conferred|confer|conferring|consulted|consult|consulting|huddled|dined|lunched|breakfasted|interacted|parleyed|caucused)$/;
 const GATHER = /^(?:gathered|gather|gathers|convened|convene|convenes|assembled|assemble|reconvened)$/;
 
 function at(line: Line, k: number, word: string): readonly Draft[] {
@@ -41,16 +41,19 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
   const object = GATHER.test(word) ? null : objectOf(line, sat ? k + 1 : k, direct);
   const plural =
     /^(?:negotiating|been)$/.test(word) && /^been$/.test(wordAt(line, k - 1)) ? (["series"] as const) : [];
-  const kind = direct || sat ? "meeting" : "talks";
+  const kind = direct || sat || GATHER.test(word) ? "meeting" : "talks";
   if (object) {
+    const list = repeated(line, object, "with");
     const separate =
       separately(line, subject.at, object.at) ||
-      (object.actors.length > 1 && separately(line, object.at, object.at + 6));
+      (list.actors.length > 1 && separately(line, list.at, list.at + 6)) ||
+      list.actors.length > object.actors.length ||
+      oneByOne(line, k, list.at + 1, subject.actors, list.actors);
     const doubts = [...subject.doubts, ...object.doubts];
     const refused = how.status === "declined" && subject.at < k;
-    const more = direct && !refused ? apartFrom(line, object.at + 1) : [];
+    const more = direct && !refused ? apartFrom(line, list.at + 1) : [];
     const rows = [
-      ...together(subject.actors, object.actors, separate && !refused, [
+      ...together(subject.actors, list.actors, separate && !refused, [
         refused ? "declined" : "attendee",
         "attendee",
       ]),
@@ -63,13 +66,14 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
       }),
     );
   }
-  if (!direct && !GATHER.test(word)) return [];
+  if (!direct && !GATHER.test(word) && !/^(?:talked|conferred|huddled|dined|negotiated)$/.test(word))
+    return [];
   const takers = together(subject.actors, [], false)[0] ?? [];
   if (takers.length === 1 && asBody(line, k, takers[0]!.actor))
     return [draft(line, k, "meeting", takers, how, "met as a body", { doubts: subject.doubts })];
   if (!twoSided(takers) || !reciprocal(line, k, takers.length)) return [];
   return [
-    draft(line, k, "meeting", takers, how, GATHER.test(word) ? "gathered" : "met each other", {
+    draft(line, k, kind, takers, how, GATHER.test(word) ? "gathered" : "met each other", {
       doubts: subject.doubts,
     }),
   ];
@@ -154,7 +158,7 @@ function reciprocal(line: Line, k: number, count: number): boolean {
   if (next.kind === "actors") return false;
   return (
     count > 1 &&
-    (/^[,.;”"]$/.test(next.word) ||
+    (/^[,.;”"]$|^(?:alone|by|about|on)$/.test(next.word) ||
       /^(?:in|on|at|for|to|during|again|today|yesterday|last|this|next|face|behind|privately|briefly|late|early|and|after|before|over|amid|as|separately|virtually|here|there|earlier|later|via|twice|several|three|monday|tuesday|wednesday|thursday|friday|saturday|sunday|with|each|together|tomorrow|outside|near|secretly|one|inside|under|within|from|around)$/.test(
         next.word,
       ))

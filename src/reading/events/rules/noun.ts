@@ -13,7 +13,7 @@ export function phraseStart(line: Line, k: number): number {
       c.kind === "word" &&
       (MEETING_ADJECTIVES.has(c.word) ||
         c.word === "-" ||
-        (/^(?:on|to|in)$/.test(c.word) && wordAt(line, j) === "-") ||
+        (/^(?:on|to|in|sit|face|depth)$/.test(c.word) && wordAt(line, j) === "-") ||
         /^\d+(?:st|nd|rd|th)?$/.test(c.word) ||
         /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
           c.word,
@@ -44,6 +44,13 @@ export function withBehind(line: Line, k: number): Found | null {
     }
     if (c.word === "of" && c.kind === "word" && line.chunks[j + 1]?.kind === "actors") return null;
     if (
+      /^(?:is|are|was|were|been)$/.test(wordAt(line, j)) &&
+      /^(?:scheduled|planned|due|expected|set|slated)$/.test(wordAt(line, j + 1))
+    ) {
+      j++;
+      continue;
+    }
+    if (
       c.kind === "word" &&
       /^(?:[;:.”]|who|which|that|said|says|were|was|will|would|have|has|is|are|to|mainly|between)$/.test(
         c.word,
@@ -65,6 +72,7 @@ function withMore(line: Line, found: Found): Found {
       if (!more) break;
       actors = [...actors, ...more.actors];
       at = more.at;
+      j = at;
     } else if (!/^(?:and|,|then|later|separately|also)$/.test(w)) break;
   }
   return { ...found, actors, at };
@@ -95,7 +103,7 @@ export function holder(line: Line, start: number, k: number): Found | null {
 }
 
 export function holdVerb(line: Line, start: number): number | null {
-  for (let j = start - 1; j >= Math.max(0, start - 5); j--) {
+  for (let j = start - 1; j >= Math.max(0, start - 8); j--) {
     const w = wordAt(line, j);
     if (HOLD.has(w)) {
       let first = j;
@@ -107,7 +115,7 @@ export function holdVerb(line: Line, start: number): number | null {
       return first;
     }
     if (
-      !/^(?:in|into|up|off|out|a|the|day|days|hours|of|round|rounds|series|on|his|her|their|its|one|two|to|for|further|more|his)$/.test(
+      !/^(?:in|into|up|off|out|a|the|day|days|hours?|minutes?|of|rounds?|series|on|his|her|their|its|one|two|three|four|to|for|further|more|than|nearly|almost|about|around|some|over|several|least|at|half|and|an|lengthy|no|any|-|[a-z]+-hour|\d+)$/.test(
         w,
       )
     )
@@ -135,6 +143,7 @@ export function circumstance(line: Line, start: number, behind: number): Found |
   )
     j--;
   const w = wordAt(line, j);
+  if (w === "where") return subjectOf(line, j);
   if (!/^(?:after|during|following|before|at|in|for|ahead|from|on|over|amid|of)$/.test(w)) return null;
   const remarks = remarksOwner(line, j);
   if (remarks) return remarks;

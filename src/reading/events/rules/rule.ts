@@ -2,7 +2,9 @@ import type { Flag, Kind, Part } from "../../../model/kinds.ts";
 import type { Actor } from "../../names/actors.ts";
 import type { Draft, Taker } from "../draft.ts";
 import { type Line, wordAt } from "../sentence/line.ts";
+import { governedBy } from "../sentence/objects.ts";
 import type { Realis } from "../sentence/status.ts";
+import type { Found } from "../sentence/subject.ts";
 import { SECRET } from "../sentence/words.ts";
 
 /** A family of rules: reads the events of its kind in one sentence. Its name stands on each event that it reads. */
@@ -95,6 +97,54 @@ export function separately(line: Line, from: number, to: number): boolean {
     if (w === "each" && wordAt(line, k + 1) !== "other") return true;
   }
   return false;
+}
+
+/**
+ * One who meets several of other countries beside a summit, or three and more of three countries, meets each alone:
+ * unless the text says that they sat together.
+ */
+export function oneByOne(
+  line: Line,
+  from: number,
+  to: number,
+  subject: readonly Actor[],
+  object: readonly Actor[],
+): boolean {
+  if (subject.length !== 1 || object.length < 2 || !object.every((a) => a.kind === "person")) return false;
+  const spans = new Set(object.map((a) => a.span[0]));
+  const sides = new Set(object.map((a) => a.country));
+  const words = line.chunks.map((c) => c.word);
+  if (spans.size < 2 || words.some((w) => TOGETHER.test(w))) return false;
+  if (
+    words.slice(Math.max(0, from), to).includes("bilateral") ||
+    words.slice(Math.max(0, from), to).includes("bilaterals")
+  )
+    return true;
+  const beside = words.some((w) => /^(?:sidelines|margins|fringes|margin|sideline)$/.test(w));
+  return (beside && sides.size > 1) || sides.size > 2;
+}
+
+const TOGETHER =
+  /^(?:trilateral|tripartite|quadrilateral|four-way|three-way|four|jointly|together|joint|multilateral|collectively)$/;
+
+/** "with A, with B and with C", "to A and to B": each has his own. */
+export function repeated(
+  line: Line,
+  found: Found,
+  preposition: string,
+): { actors: readonly Actor[]; at: number } {
+  let { actors, at } = found;
+  for (let j = at + 1; j < Math.min(line.chunks.length, at + 5); j++) {
+    const w = wordAt(line, j);
+    if (w === preposition && /^(?:and|,|then|later|separately)$/.test(wordAt(line, j - 1))) {
+      const more = governedBy(line, j);
+      if (!more?.actors.every((a) => a.kind === "person")) break;
+      actors = [...actors, ...more.actors];
+      at = more.at;
+      j = at;
+    } else if (!/^(?:and|,|then|later|separately|also)$/.test(w)) break;
+  }
+  return { actors, at };
 }
 
 const once = (takers: readonly Taker[]): Taker[] =>

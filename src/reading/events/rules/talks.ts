@@ -10,21 +10,31 @@ import { heldTogether, ofBehind, ofFormat } from "./gatherings.ts";
 import { atBodies } from "./institutions.ts";
 import { aheadOf, betweenBehind, circumstance, holder, phraseStart, possessor, withBehind } from "./noun.ts";
 import { hyphenPair } from "./pairs.ts";
-import { draft, type Rule, separately, together, twoSided } from "./rule.ts";
+import { draft, oneByOne, type Rule, separately, together, twoSided } from "./rule.ts";
 
 /** "talks between A and B", "A held talks with B", "A's meeting with B", "A-B summit", "remarks at a meeting with B". */
 export const talks: Rule = {
   name: "talks",
   read: (line) =>
     line.chunks.flatMap((c, k) =>
-      c.kind === "word" && (MEETING_NOUNS.has(c.word) || CALL_NOUNS.has(c.word)) ? noun(line, k, c.word) : [],
+      c.kind === "word" && (MEETING_NOUNS.has(c.word) || CALL_NOUNS.has(c.word) || sitDown(line, k))
+        ? noun(line, k, c.word)
+        : [],
     ),
 };
+
+/** "a rare sit-down": three chunks, of which the last stands for the noun. */
+const sitDown = (line: Line, k: number): boolean =>
+  wordAt(line, k) === "down" && wordAt(line, k - 1) === "-" && wordAt(line, k - 2) === "sit";
+
+/** What may stand behind "a bilateral" where it is the noun. */
+const NOUN_ENDS = /^(?:with|between|,|\.|on|in|at|of|and|during|;|)$/;
 
 function noun(line: Line, k: number, word: string): readonly Draft[] {
   if (quoted(line, line.chunks[k]!) && !line.speaker) return [];
   if (CALL_NOUNS.has(word) && !isCall(line, k)) return [];
   if (word === "talk" && wordAt(line, k - 1) !== "a") return [];
+  if (/^(?:bilateral|trilateral)$/.test(word) && !NOUN_ENDS.test(wordAt(line, k + 1))) return [];
   if (word === "meeting" && /^(?:is|are|was|were|be|been)$/.test(wordAt(line, k - 1))) return [];
   const kind = kindOf(line, k, word);
   const start = phraseStart(line, k);
@@ -71,6 +81,7 @@ function noun(line: Line, k: number, word: string): readonly Draft[] {
     if (!side) return [];
     const separate =
       separately(line, side.at, object.at + 1) ||
+      oneByOne(line, start - 1, object.at + 1, side.actors, object.actors) ||
       (object.actors.length > 1 && plural.length > 0 && side.actors.length === 1);
     if (ahead) {
       const planned = { status: "planned", tense: "future", rule: "status: ahead of it" } as const;
@@ -147,7 +158,9 @@ function kindOf(line: Line, k: number, word: string): Kind {
     if (/^(?:phone|telephone|telephonic|video)$/.test(wordAt(line, j))) return "call";
   for (let j = k + 1; j < Math.min(k + 4, line.chunks.length); j++)
     if (/^(?:phone|telephone)$/.test(wordAt(line, j)) && wordAt(line, j - 1) === "by") return "call";
-  return /^(?:meetings?|summits?|audience|encounters?|get-together|mini-summit)$/.test(word)
+  return /^(?:meetings?|summits?|audience|encounters?|get-together|mini-summit|bilaterals?|trilateral|dinner|lunch|breakfast|down)$/.test(
+    word,
+  )
     ? "meeting"
     : "talks";
 }

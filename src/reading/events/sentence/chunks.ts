@@ -61,7 +61,7 @@ function unlisted(s: Scan, i: number, phrase: Phrase | null): { to: number; plac
   const before = s.tokens[i - 1];
   if (!first?.capital || !before || !/^(?:in|near|outside)$/.test(before.fold)) return null;
   if (phrase && !phrase.actors.every((a) => a.weak && a.kind === "person")) return null;
-  if (s.pieces[i] && !phrase) return null;
+  if (s.pieces[i] && (!phrase || (s.pieces[i]?.places.length ?? 0) > 0)) return null;
   let to = phrase?.to ?? i + 1;
   while (!phrase && s.tokens[to]?.capital && s.tokens[to]?.glued === false && to < i + 3 && !s.pieces[to])
     to++;
@@ -86,7 +86,9 @@ function unlisted(s: Scan, i: number, phrase: Phrase | null): { to: number; plac
 
 /** Of several places of one name the one whose country the document names; else the first. */
 function nearestPlace(s: Scan, places: readonly Place[]): Place {
-  return places.find((p) => p.country !== null && s.named.includes(p.country)) ?? (places[0] as Place);
+  const first = places[0] as Place;
+  if (first.country !== null && s.named.includes(first.country)) return first;
+  return places.find((p) => p.country !== null && s.named.includes(p.country)) ?? first;
 }
 
 /** A capital that nothing locates stands for its government: "Oslo and Rome agreed". */

@@ -64,7 +64,7 @@ export function realis(line: Line, k: number, from: number, noun: boolean): Real
     return { status: "cancelled", tense: "past", rule: "status: no longer" };
   if (NEGATED.test(near) && !/\bnot only\b|\bno longer secret\b/.test(near)) {
     if (
-      /\b(?:will not|won't|not going to|no plans?|unable to|not (?:planning|expected|scheduled))\b/.test(
+      /\b(?:will not|won't|wo not|would not|wouldn't|not going to|no plans?|unable to|not (?:planning|expected|scheduled))\b/.test(
         before,
       )
     )
@@ -82,6 +82,12 @@ export function realis(line: Line, k: number, from: number, noun: boolean): Real
     return { status: "proposed", tense: "future", rule: "status: proposed" };
   if (FUTURE.test(all) && !PASTED.test(near))
     return { status: "planned", tense: "future", rule: "status: planned" };
+  if (
+    !noun &&
+    /\bto be (?:\w+ly )?$/.test(`${near} `) &&
+    !/\b(?:was|were|happened|came|continued|had)\b/.test(near)
+  )
+    return { status: "planned", tense: "future", rule: "status: to be" };
   if (
     !noun &&
     /\bto (?:\w+ly )?$/.test(`${near} `) &&

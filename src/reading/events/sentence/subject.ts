@@ -55,10 +55,29 @@ export function subjectOf(line: Line, k: number): Found | null {
     if (ownVerb(chunks, j, k) === "other" && !coordinated) continue;
     if (objectOfVerb(chunks, j) && (coordinated || !adjacent(chunks, j, k) || purpose(chunks, j, k)))
       continue;
+    if (modifier(chunks, j)) continue;
     const doubts = crossed > 1 ? ["subject several verbs away"] : [];
-    return { actors: c.actors, at: j, doubts };
+    const beside = wordAt0(chunks, j - 1) === "and" && /^(?:he|she)$/.test(wordAt0(chunks, j - 2));
+    const one = beside ? pronoun(line, j - 2, wordAt0(chunks, j - 2)) : null;
+    return one
+      ? { actors: [...one.actors, ...c.actors], at: j, doubts: [...one.doubts, ...doubts] }
+      : { actors: c.actors, at: j, doubts };
   }
   return null;
+}
+
+/** "the X crisis", "the Y delegation's plane": a country before a noun of its own acts in nothing. */
+function modifier(chunks: readonly Chunk[], j: number): boolean {
+  const c = chunks[j] as Chunk;
+  const next = chunks[j + 1];
+  return (
+    c.actors.length === 1 &&
+    c.actors[0]?.kind === "country" &&
+    next?.kind === "word" &&
+    /^(?:crisis|war|conflict|issue|question|peace|policy|talks|deal|file|dossier|situation|problem|border|trip|visit|mission|tour|summit|conference|agreement|accord|relations|ties|embassy|strategy)$/.test(
+      next.word,
+    )
+  );
 }
 
 /** A preposition stands right before the actors. */
@@ -114,12 +133,18 @@ export function objectOfVerb(chunks: readonly Chunk[], j: number): boolean {
     n--;
   const before = chunks[n];
   if (before?.kind !== "word") return false;
-  if (wordAt0(chunks, n - 1) === "to" && BASE_VERB.test(before.word)) return true;
+  if (wordAt0(chunks, n - 1) === "to" && /^[a-z]{3,}$/.test(before.word) && !PREPOSITIONS.has(before.word))
+    return true;
+  if (
+    /^(?:did|will|would|can|could|may|might|shall|should|must|also|not)$/.test(wordAt0(chunks, n - 1)) &&
+    BASE_VERB.test(before.word)
+  )
+    return true;
   return FINITE.test(before.word) && !REPORTING.test(before.word) && !AUXILIARY.has(before.word);
 }
 
 const BASE_VERB =
-  /^(?:meet|visit|host|receive|see|welcome|join|greet|call|telephone|brief|accompany|invite|urge|ask|tell|lead|replace|succeed|support|back|help|convince|persuade)$/;
+  /^(?:meet|host|receive|see|welcome|join|greet|telephone|brief|accompany|invite|visit|phone|address|call)$/;
 
 const wordAt0 = (chunks: readonly Chunk[], k: number): string => chunks[k]?.word ?? "";
 

@@ -16,7 +16,7 @@ export const AUXILIARY = words(
 
 /** Nouns of talking to each other. */
 export const MEETING_NOUNS = words(
-  "meeting meetings talks talk summit summits negotiations negotiation consultations consultation discussions discussion conversation conversations contacts dialogue encounter encounters audience get-together parley mini-summit",
+  "meeting meetings talks talk summit summits negotiations negotiation consultations consultation discussions discussion conversation conversations contacts dialogue encounter encounters audience get-together parley mini-summit bilateral bilaterals trilateral dinner lunch breakfast chat tete-a-tete",
 );
 export const CALL_NOUNS = words("call calls phonecall teleconference videoconference");
 export const VISIT_NOUNS = words("visit visits trip trips tour travel journey");
@@ -36,6 +36,8 @@ export const MEETING_ADJECTIVES =
   extensive in-depth depth frank open useful detailed intense intensive last key crucial historic rare landmark
   planned scheduled upcoming forthcoming recent last-minute expected proposed possible their his her its our my
   tripartite bi-lateral expanded restricted narrow broad wide ranging active preliminary initial fresh marathon
+  minute minutes hour-long sit-down one-on-one rare quick warm warmly impromptu unscheduled surprise opening closing plenary
+  gala state courtesy introductory farewell follow up regular fruitful expanded delegation two-way
   presidential regional global international consular cabinet defense defence climate energy arms control
   four-party six-party informal friendly cordial candid marathon previous earlier latest next later same day`);
 

@@ -106,9 +106,15 @@ function nameless(
     head === "spokesperson" ||
     head === "spokeswoman" ||
     /^representative$/.test(head);
+  const national =
+    s.local !== null &&
+    (sense.office === null ||
+      s.lexicon.holders(sense.office, s.local).length > 0 ||
+      !s.lexicon.title(sense.office)?.unique);
+  const local = national ? s.local : null;
   const holder =
     code ??
-    (lead.determiner === "the" || lead.determiner === null ? (sense.country ?? s.local) : sense.country);
+    (lead.determiner === "the" || lead.determiner === null ? (sense.country ?? local) : sense.country);
   const whole = textOf(s, lead.determiner ? lead.from + 1 : lead.from, role.to);
   const country = s.lexicon.country(holder ?? "")?.name ?? null;
   const body = side.principal?.kind === "organisation" ? side.principal.name : null;

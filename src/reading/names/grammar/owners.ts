@@ -1,6 +1,6 @@
 import { countryId } from "../../../model/entity.ts";
 import { actor, type Phrase } from "../actors.ts";
-import { at, foldAt, type Scan, textOf } from "../scan.ts";
+import { at, foldAt, isPossessive, type Scan, textOf } from "../scan.ts";
 import { GOVERNMENT } from "../words.ts";
 import { bodyAt } from "./bodies.ts";
 import { type Lead, NO_SIDE, type Side, spanOf } from "./phrases.ts";
@@ -16,9 +16,10 @@ export function ownerAt(s: Scan, i: number): Owner | null {
   if (code)
     return { to: i + piece.length, side: { ...NO_SIDE, country: code, countries: [code] }, word: false };
   const city = piece.places.find((p) => p.country !== null);
-  if (city?.country && roleAt(s, i + piece.length) && !s.pieces[i + piece.length]?.country)
+  const office = i + piece.length + (isPossessive(s, i + piece.length) ? 1 : 0);
+  if (city?.country && roleAt(s, office) && !s.pieces[office]?.country)
     return {
-      to: i + piece.length,
+      to: office,
       side: { ...NO_SIDE, country: city.country, countries: [city.country] },
       word: false,
     };

@@ -1,7 +1,7 @@
 import { type Actor, actor, type Phrase } from "../actors.ts";
 import { officeOn } from "../memory.ts";
 import { at, foldAt, isPossessive, type Scan, textOf } from "../scan.ts";
-import { GOVERNMENT, NOT_A_NAME } from "../words.ts";
+import { GOVERNMENT, NOT_A_NAME, OFFICE_HEADS } from "../words.ts";
 import { ofCountry, withApposition } from "./behind.ts";
 import { bodyAt } from "./bodies.ts";
 import { groupAt } from "./groups.ts";
@@ -80,10 +80,39 @@ export function basePhrase(s: Scan, i: number): Phrase | null {
 
 /** An office or a group with what was said before it. */
 function headed(s: Scan, lead: Lead, head: number, side: Side): Phrase | null {
+  const sovereign = throned(s, lead, head, side);
+  if (sovereign) return sovereign;
   const group = groupAt(s, lead, head, side);
   if (group) return group;
   const role = roleAt(s, head);
   return role ? roleActors(s, lead, role, side) : null;
+}
+
+/** "King X", "Pope Y", "Emperor Z": a title that is a part of the known name. */
+function throned(s: Scan, lead: Lead, head: number, side: Side): Phrase | null {
+  const piece = s.pieces[head];
+  if (!piece || piece.people.length === 0 || !OFFICE_HEADS.has(foldAt(s, head))) return null;
+  const to = head + piece.length;
+  const cue = { office: null, role: null, country: side.country, former: lead.former, day: s.day };
+  const known = s.memory.identify(textOf(s, head, to).split(" "), cue, true)?.known;
+  if (!known?.entity || (side.country !== null && known.country !== side.country)) return null;
+  return {
+    from: lead.from,
+    to,
+    actors: [
+      actor({
+        span: spanOf(s, lead.from, to),
+        kind: "person",
+        id: known.id,
+        name: known.name,
+        as: textOf(s, head, to),
+        role: textOf(s, head, head + 1),
+        office: known.office,
+        country: known.country,
+        former: lead.former,
+      }),
+    ],
+  };
 }
 
 /** "German and French", "British, French and German" before a plural office; one demonym otherwise. */
@@ -127,6 +156,16 @@ export function named(s: Scan, lead: Lead, head: number): Phrase | null {
   const name = nameAt(s, head);
   if (!name || (lead.determiner && !lead.former)) return null;
   const single = name.words.length === 1;
+  const town = s.pieces[name.from];
+  if (
+    town &&
+    !single &&
+    town.places.length > 0 &&
+    town.people.length === 0 &&
+    !name.honorific &&
+    town.length >= name.to - name.from
+  )
+    return null;
   if (single && startsSentence(s, name.from) && NOT_A_NAME.has(foldAt(s, name.from))) return null;
   const found = s.memory.identify(
     name.words,
@@ -139,7 +178,8 @@ export function named(s: Scan, lead: Lead, head: number): Phrase | null {
   const introduced = known.introduced || known.role !== null || name.honorific;
   const listed = introduced || (known.entity !== null && (by === "name" || office));
   const place = s.pieces[name.from]?.places.length ?? 0;
-  if (place > 0 && single && found.by !== "name" && !name.honorific) return null;
+  const there = /^(?:in|at|to|from|near|of|for|outside|into|via)$/.test(foldAt(s, name.from - 1));
+  if (place > 0 && single && found.by !== "name" && !name.honorific && (there || !introduced)) return null;
   return {
     from: lead.from,
     to: name.to,
