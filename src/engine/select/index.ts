@@ -8,7 +8,7 @@ import type { Index, Late } from "../index/types.ts";
 import { type ChangedSince, conditionsOf } from "./conditions.ts";
 import { CERTAIN, type Condition, type Match, NO } from "./match.ts";
 import { type Offices, openOffices } from "./offices.ts";
-import { inWindows, isSharp, reach, type Time, timeOf } from "./time.ts";
+import { inSharp, inWindows, isSharp, reach, type Time, timeOf } from "./time.ts";
 import { type Matcher, matcher } from "./who.ts";
 
 /** Positions that fit a query, ascending, and how surely each does; `null`: all certainly. */
@@ -61,7 +61,10 @@ export function openSelect(dataset: Dataset, index: Index, changedSince: Changed
     const [first, last] = from === undefined ? reach(index, windows) : [from, index.size];
     if (from === undefined && isSharp(index, windows, first, last)) {
       const found = intersect(index.size, conditions, first, last);
-      return pivots.length === 0 ? found : without(found, Uint32Array.from(pivots).sort());
+      return without(
+        within(found, inSharp(index, windows, found.positions)),
+        Uint32Array.from(pivots).sort(),
+      );
     }
     const { start, end } = index;
     const left = new Set(pivots);
@@ -156,9 +159,15 @@ function between(sorted: Uint32Array, first: number, last: number): Uint32Array 
   return sorted.subarray(lowerBound(sorted, first), lowerBound(sorted, last));
 }
 
+/** What is left of a selection when only some of its positions stay. */
+function within({ positions, matches }: Selection, left: Uint32Array): Selection {
+  if (left.length === positions.length) return { positions, matches };
+  return { positions: left, matches: matches?.filter((_, i) => holds(left, positions[i]!)) ?? null };
+}
+
 /** A selection without some positions. */
 function without({ positions, matches }: Selection, gone: Uint32Array): Selection {
-  if (common(positions, gone).length === 0) return { positions, matches };
+  if (gone.length === 0 || common(positions, gone).length === 0) return { positions, matches };
   const stays = (position: number) => !holds(gone, position);
   return {
     positions: positions.filter(stays),

@@ -84,12 +84,26 @@ export function reach(index: Index, windows: readonly Window[]): readonly [numbe
   return [Math.min(started, long ?? started), last];
 }
 
-/** True when whatever lies between the positions lies in the windows certainly, so that no event need be tested. */
+/** True when windows and events between the positions are so sharp that an event's place tells whether it lies in one. */
 export function isSharp(index: Index, windows: readonly Window[], first: number, last: number): boolean {
-  const [window, ...more] = windows;
-  if (!window || more.length > 0) return false;
   const next = index.wide[lowerBound(index.wide, first)];
-  return window.from === window.mayFrom && window.to === window.mayTo && (next === undefined || next >= last);
+  const sharp = windows.every(({ from, mayFrom, to, mayTo }) => from === mayFrom && to === mayTo);
+  return sharp && (next === undefined || next >= last);
+}
+
+/** Of ascending positions those in the windows, where all is sharp. */
+export function inSharp(index: Index, windows: readonly Window[], positions: Uint32Array): Uint32Array {
+  if (windows.length < 2) return positions;
+  const kept = new Uint32Array(positions.length);
+  let count = 0;
+  let at = 0;
+  for (const { from, to } of windows.toSorted((a, b) => a.from - b.from)) {
+    const first = lowerBound(positions, lowerBound(index.start, from, 0, index.size), at);
+    at = lowerBound(positions, lowerBound(index.start, to + 1, 0, index.size), first);
+    kept.set(positions.subarray(first, at), count);
+    count += at - first;
+  }
+  return kept.subarray(0, count);
 }
 
 function inWindow({ from, to, mayFrom, mayTo }: Window, start: number, end: number): Match {

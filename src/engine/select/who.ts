@@ -51,27 +51,23 @@ export function apart(index: Index, who: readonly WhoTerm[], matchers: readonly 
   const entities = who.flatMap(({ entity }) => entity ?? []);
   // In coded records a country is only itself, and so nobody is two of different entities.
   const exact = entities.length === who.length && new Set(entities).size === who.length;
+  const place = (position: number, n: number, taken: number[]): Match => {
+    const each = matchers[n];
+    if (!each) return CERTAIN;
+    let best: Match = NO;
+    for (let row = offsets[position]!; row < offsets[position + 1]! && best < CERTAIN; row++) {
+      const match = taken.includes(row) ? NO : each.row(position, row);
+      if (match <= best) continue;
+      taken.push(row);
+      const rest = place(position, n + 1, taken);
+      taken.pop();
+      best = Math.max(best, Math.min(match, rest)) as Match;
+    }
+    return best;
+  };
   return {
     lists: null,
-    test(position) {
-      if (exact && index.flags[position]! & CODED) return CERTAIN;
-      const taken = new Set<number>();
-      const place = (n: number): Match => {
-        const each = matchers[n];
-        if (!each) return CERTAIN;
-        let best: Match = NO;
-        for (let row = offsets[position]!; row < offsets[position + 1]! && best < CERTAIN; row++) {
-          const match = taken.has(row) ? NO : each.row(position, row);
-          if (match <= best) continue;
-          taken.add(row);
-          const rest = place(n + 1);
-          taken.delete(row);
-          best = Math.max(best, Math.min(match, rest)) as Match;
-        }
-        return best;
-      };
-      return place(0);
-    },
+    test: (position) => (exact && index.flags[position]! & CODED ? CERTAIN : place(position, 0, [])),
   };
 }
 
