@@ -20,7 +20,8 @@ import { speakers } from "./sentence/speakers.ts";
 import { governed } from "./sentence/subject.ts";
 import { tenseAt } from "./sentence/tense.ts";
 import { discourse } from "./story/discourse.ts";
-import { type Remark, remarks } from "./story/remarks.ts";
+import type { Remark } from "./story/remark.ts";
+import { remarks } from "./story/remarks.ts";
 
 /** All that the earlier stages found in a document. */
 export type Reading = {

@@ -2,7 +2,7 @@ import { addDays } from "../../../model/when.ts";
 import type { Actor } from "../../names/actors.ts";
 import type { Draft } from "../draft.ts";
 import { whenOf } from "../finish/when.ts";
-import type { Remark } from "./remarks.ts";
+import type { Remark } from "./remark.ts";
 
 export const MET = new Set(["meeting", "talks", "visit"]);
 

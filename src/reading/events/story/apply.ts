@@ -7,7 +7,7 @@ import { whenOf } from "../finish/when.ts";
 import { placesOf } from "../finish/where.ts";
 import type { Reading } from "../mentions.ts";
 import { antecedent, current, fits, lastOf, MET, REACH, sameSort, source } from "./antecedent.ts";
-import type { Remark } from "./remarks.ts";
+import type { Remark } from "./remark.ts";
 
 export function apply(drafts: Draft[], r: Remark, told: readonly (Draft | Remark)[], reading: Reading) {
   const item = r.line.sentence.paragraph.item;

@@ -5,7 +5,7 @@ import { placesOf } from "../finish/where.ts";
 import type { Reading } from "../mentions.ts";
 import { antecedent, current, lastOf, MET, near, REACH, source } from "./antecedent.ts";
 import { apply } from "./apply.ts";
-import type { Remark } from "./remarks.ts";
+import type { Remark } from "./remark.ts";
 import { reunite, sameUnnamed, sides, specified, specify } from "./reunite.ts";
 
 /**
