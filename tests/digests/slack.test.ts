@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Event } from "../../src/model/event.ts";
+import { events as known } from "../fixtures/events.ts";
+import { at, event, when, who } from "../fixtures/world.ts";
 import { openWhole } from "../support/digests/whole.ts";
 import {
   answerTo,
@@ -12,7 +15,7 @@ import {
   STRANGE_CHANNEL,
   wordsOf,
 } from "../support/slack/index.ts";
-import { openStand, type Stand, startSlack } from "../support/slack/start.ts";
+import { MODES, openStand, type Stand, startSlack } from "../support/slack/start.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -20,10 +23,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const open = (stand: Stand, start: string) =>
+const open = (stand: Stand, start: string, events: readonly Event[] = known) =>
   openWhole({
     folder,
     start,
+    events,
     connect: (bot, clock) => startSlack(bot, stand, { clock, now: Date.now }),
   });
 const CREATE = 'create question:"What happened in Lisbon?" every:day time:9:00 empty:note';
@@ -32,9 +36,17 @@ const create = async (stand: Stand, more = "") =>
 const standing = ({ records }: Stand, channel: string = CHANNEL): readonly Seen[] =>
   records.messages.filter((message) => message.channel === channel && message.only === undefined);
 
-describe("a digest on Slack", () => {
+const news = event({
+  id: "E-fresh001",
+  when: when("2023-05-05"),
+  participants: [who("ines-carvalho", "host"), who("aino-rautala", "attendee")],
+  places: [at("lisbon")],
+  summary: "Inês Carvalho met Aino Rautala in Lisbon on 5 May 2023.",
+});
+
+describe.each(MODES)("a digest on Slack, over %s,", (mode) => {
   test("that fell into five minutes without the bot arrives after them, marked late, once", async () => {
-    const stand = await openStand();
+    const stand = await openStand(mode);
     const first = await open(stand, "2023-05-03T05:00:00Z");
     // Slack knows the author's zone: 9:00 in Berlin.
     expect(await create(stand)).toMatch(/every day at 09:00 \(Europe\/Berlin\)/);
@@ -52,6 +64,27 @@ describe("a digest on Slack", () => {
     await third.stop();
   });
 
+  test("after three days without the bot is one, with what was new in all of them", async () => {
+    const stand = await openStand(mode);
+    const first = await open(stand, "2023-05-03T05:00:00Z");
+    await create(stand);
+    await first.goTo("2023-05-03T07:00:00Z");
+    await first.stop();
+    const second = await open(stand, "2023-05-06T20:00:00Z", [...known, news]);
+    expect(standing(stand)).toHaveLength(3);
+    expect(wordsOf(standing(stand)[2]!)).toMatch(
+      /Late.*takes in 2 earlier ones.*New and changed.*Inês Carvalho met Aino/s,
+    );
+    expect(second.digests.history("1").map(({ state }) => state)).toEqual([
+      ...["sent", "sent", "merged-into", "merged-into", "sent-late"],
+    ]);
+    await second.goTo("2023-05-07T07:00:00Z");
+    expect(wordsOf(standing(stand)[3]!)).toContain("Nothing recorded that is new or changed.");
+    await second.stop();
+  });
+});
+
+describe("a digest on Slack", () => {
   test("whose answer was lost is not posted again by itself: its author says what became of it", async () => {
     const stand = await openStand();
     const bot = await open(stand, "2023-05-03T05:00:00Z");

@@ -31,7 +31,7 @@ type Options = {
 };
 
 /** A picture that says in its bytes what was to be drawn. */
-const drawing: WordingOptions["draw"] = async (kind, { events }) => {
+export const drawing: WordingOptions["draw"] = async (kind, { events }) => {
   const what = `${kind} of ${events.map(({ id }) => id).join(" ")}`;
   return { svg: "", png: new TextEncoder().encode(what), alt: what };
 };

@@ -17,7 +17,7 @@ import {
   user,
 } from "./world.ts";
 
-export { CHANNEL, CLOSED_CHANNEL, GUILD, PEOPLE, THREAD } from "./world.ts";
+export { CHANNEL, CLOSED_CHANNEL, furtherChannel, GUILD, PEOPLE, THREAD } from "./world.ts";
 export type { Exchange, Seen };
 export { isHidden };
 

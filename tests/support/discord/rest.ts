@@ -9,6 +9,7 @@ import {
   CLOSED_CHANNEL,
   directChannel,
   GUILD,
+  isFurther,
   PEOPLE,
   THREADS,
   user,
@@ -182,7 +183,8 @@ function follow(records: Records, token: string, { body, files }: Asked): Result
 
 function send(records: Records, channel: string, { body, files }: Asked): Result {
   if (channel === CLOSED_CHANNEL) return no(403, 50013, "Missing Permissions");
-  if (channelOf(channel).status !== 200 && !channel.startsWith("95")) return channelOf(channel);
+  const known = channelOf(channel).status === 200 || channel.startsWith("95") || isFurther(channel);
+  if (!known) return channelOf(channel);
   const bad = checkMessage(body, sizes(files));
   if (body.nonce === undefined) bad.push("a message without a nonce");
   if (bad.length > 0) return invalid(records, bad);

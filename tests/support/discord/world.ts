@@ -4,6 +4,9 @@ export const GUILD = "910000000000000001";
 export const CHANNEL = "920000000000000001";
 /** The bot may see this one, but not write there. */
 export const CLOSED_CHANNEL = "920000000000000002";
+/** As many more as are wanted, where it may write. */
+export const furtherChannel = (n: number): string => `98${String(n).padStart(16, "0")}`;
+export const isFurther = (id: string): boolean => /^98\d{16}$/.test(id);
 export const THREAD = "920000000000000003";
 
 export type Person = {

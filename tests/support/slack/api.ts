@@ -5,6 +5,7 @@ import {
   BOT,
   CHANNEL,
   directChannel,
+  isFurther,
   PEOPLE,
   type Person,
   STRANGE_CHANNEL,
@@ -131,7 +132,8 @@ const METHODS: Readonly<Record<string, Call>> = {
 function channelOf(given: string): string | undefined {
   const person = Object.values<Person>(PEOPLE).find(({ id }) => id === given);
   if (person) return directChannel(person);
-  return [CHANNEL, STRANGE_CHANNEL].includes(given) || given.startsWith("D") ? given : undefined;
+  const known = [CHANNEL, STRANGE_CHANNEL].includes(given) || isFurther(given) || given.startsWith("D");
+  return known ? given : undefined;
 }
 
 const parsed = (body: Readonly<Record<string, string>>): Json => ({

@@ -15,6 +15,7 @@ export {
   BOT,
   CHANNEL,
   directChannel,
+  furtherChannel,
   OTHER_TEAM,
   PEOPLE,
   type Person,

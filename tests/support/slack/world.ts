@@ -4,6 +4,9 @@ export const BOT = { user: "U0BOT", id: "B0BOT" };
 /** A channel that the bot is a member of, one that it is not, and one that nobody knows. */
 export const CHANNEL = "C0BRIEF";
 export const STRANGE_CHANNEL = "C0STRANGE";
+/** As many more as are wanted, which it is a member of. */
+export const furtherChannel = (n: number): string => `C0FURTHER${n}`;
+export const isFurther = (channel: string): boolean => /^C0FURTHER\d+$/.test(channel);
 
 export type Person = {
   readonly id: string;
@@ -16,6 +19,7 @@ export type Person = {
 export const PEOPLE = {
   ada: { id: "U0ADA", name: "ada", locale: "en-GB", tz: "Europe/London", admin: false },
   ben: { id: "U0BEN", name: "ben", locale: "de-DE", tz: "Europe/Berlin", admin: true },
+  olga: { id: "U0OLGA", name: "olga", locale: "en-GB", tz: "Europe/London", admin: false },
 } satisfies Record<string, Person>;
 
 /** The direct message of a person with the bot. */
