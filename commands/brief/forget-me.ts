@@ -20,14 +20,14 @@ export const forgetMe: Command<Desk> = {
         ]);
       return await forgotten(desk);
     }
+    // As text, and not as fields: what is an answer can be shared with everyone.
     const stored = await desk.personal.stored();
-    const fields = [{ name: "Stored about you", value: stored.length === 0 ? "nothing" : stored.join(" ") }];
-    if (stored.length === 0) return { title: "What is stored about you", fields, audience: "private" };
+    if (stored.length === 0) return said("What is stored about you", ["Stored about you: nothing."]);
     return {
       ...said("What is stored about you", [
+        ...stored,
         "Shall it be deleted? Changes of data and digests stay, as those of “a former member”.",
       ]),
-      fields,
       buttons: [
         { verb: "confirm", label: "Delete it", value: desk.asker.at, style: "danger" },
         { verb: "cancel", label: "Cancel" },
