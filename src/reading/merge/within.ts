@@ -4,6 +4,7 @@ import { nearness } from "./alike/places.ts";
 import { quotations, quotedWords } from "./alike/quotations.ts";
 import { agreement, untimed } from "./alike/times.ts";
 import { compatible, isVerbal, kindGroup, support } from "./coreference.ts";
+import { openEvents } from "./open.ts";
 import { present, type ReadText, type Told } from "./told.ts";
 import { unite, uniteSources } from "./unite.ts";
 
@@ -14,14 +15,18 @@ import { unite, uniteSources } from "./unite.ts";
  */
 export function mergeWithin(read: ReadText): readonly Told[] {
   const marks = quotations(read.text);
-  const told: Told[] = [];
+  const told = openEvents();
   for (const next of inTextOrder(read, (span) => quotedWords(read.text, marks, span))) {
-    const known = antecedents(told, next, read);
-    for (const at of known) told[at] = settle(told[at]!, next, read);
-    if (known.length === 0) told.push(next);
+    const known = antecedents(told.at, told.near(next), next, read);
+    for (const at of known)
+      if (told.at(at).keys.length < PASSAGES) told.replace(at, settle(told.at(at), next, read));
+    if (known.length === 0) told.add(next);
   }
-  return told;
+  return told.all();
 }
+
+/** An event that is told again and again is not told better by one passage more. */
+const PASSAGES = 100;
 
 function inTextOrder(read: ReadText, quoted: (span: Span) => readonly string[]): readonly Told[] {
   const seen = new Map<string, number>();
@@ -44,28 +49,38 @@ function inTextOrder(read: ReadText, quoted: (span: Span) => readonly string[]):
     });
 }
 
+/** How far a quotation is looked for on either side of the sentence that says whose it is, in a text without paragraphs. */
+const BESIDE = 2_000;
+
 /** A quotation goes on beside the sentence that says whose it is. */
 function paragraphOf(text: string, [start, end]: Span): Span {
-  const next = text.indexOf("\n", end);
-  return [text.lastIndexOf("\n", start) + 1, next < 0 ? text.length : next];
+  const from = Math.max(0, start - BESIDE);
+  const behind = text.slice(end, end + BESIDE).indexOf("\n");
+  return [
+    from + text.slice(from, start + 1).lastIndexOf("\n") + 1,
+    behind < 0 ? Math.min(text.length, end + BESIDE) : end + behind,
+  ];
 }
 
 /** Positions of the events that a mention tells again: the most surely told one, the nearest of equals. */
-function antecedents(told: readonly Told[], next: Told, read: ReadText): readonly number[] {
-  const open = told
-    .map((_, at) => at)
-    .filter(
-      (at) =>
-        !rivals(told[at]!, next) && !another(told[at]!, next, read) && !lastsOtherwise(told[at]!, next, read),
-    );
+function antecedents(
+  told: (at: number) => Told,
+  near: readonly number[],
+  next: Told,
+  read: ReadText,
+): readonly number[] {
+  const open = near.filter(
+    (at) =>
+      !rivals(told(at), next) && !another(told(at), next, read) && !lastsOtherwise(told(at), next, read),
+  );
   if (present(next).length === 0)
     return nearest(
       told,
-      open.filter((at) => refers(told[at]!, next)),
+      open.filter((at) => refers(told(at), next)),
     );
   const points = (at: number) => {
-    if (present(told[at]!).length === 0) return refers(told[at]!, next) ? 0 : -1;
-    return support(told[at]!, next, "within");
+    if (present(told(at)).length === 0) return refers(told(at), next) ? 0 : -1;
+    return support(told(at), next, "within");
   };
   return open
     .map((at) => ({ at, points: points(at) }))
@@ -131,11 +146,11 @@ function refers(told: Told, next: Told): boolean {
 }
 
 /** The last event that fits, with its neighbours from the same sentence. */
-function nearest(told: readonly Told[], fitting: readonly number[]): readonly number[] {
+function nearest(told: (at: number) => Told, fitting: readonly number[]): readonly number[] {
   const last = fitting.at(-1);
   if (last === undefined) return [];
-  const { span } = told[last]!.keys[0];
-  return fitting.filter((at) => told[at]!.keys.some((key) => meet(key.span, span)));
+  const { span } = told(last).keys[0];
+  return fitting.filter((at) => told(at).keys.some((key) => meet(key.span, span)));
 }
 
 const meet = (a: Span, b: Span) => a[0] < b[1] && b[0] < a[1];

@@ -22,10 +22,23 @@ export function quotations(text: string): readonly Span[] {
 
 /** The quoted words inside a passage, folded to plain lower-case words; runs of fewer than two words are left out. */
 export function quotedWords(text: string, quoted: readonly Span[], passage: Span): readonly string[] {
-  return quoted
+  return meeting(quoted, passage)
     .map(([start, end]) => text.slice(Math.max(start, passage[0]), Math.min(end, passage[1])))
     .map(fold)
     .filter((words) => words.includes(" "));
+}
+
+/** Those that overlap a passage, of spans in the order of the text, none of which lies in another. */
+function meeting(spans: readonly Span[], [from, to]: Span): readonly Span[] {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Span)[1] <= from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < spans.length && (spans[end] as Span)[0] < to) end++;
+  return spans.slice(low, end);
 }
 
 /** True when two sets of quotations have five words in a row in common. */
