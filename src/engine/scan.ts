@@ -68,16 +68,21 @@ function together(event: Event, who: readonly WhoTerm[], left: readonly Particip
 }
 
 function takesPart(event: Event, { id, country, part }: Participant, term: WhoTerm): boolean {
-  const coded = event.cameo !== undefined && event.rules === undefined;
   const stands =
-    !coded && country !== undefined && term.entity === countryId(country) && !id.startsWith(countryId(""));
+    !isCoded(event) &&
+    country !== undefined &&
+    term.entity === countryId(country) &&
+    !id.startsWith(countryId(""));
   return (id === term.entity || stands) && inPart(part, term.part);
 }
+
+const isCoded = ({ cameo, rules }: Event): boolean => cameo !== undefined && rules === undefined;
 
 function inPart(part: Part, asked: Part | "any" | undefined): boolean {
   if (asked === undefined) return !OUTSIDE_PARTS.includes(part);
   if (asked === "any" || asked === part) return true;
   if (asked === "attendee") return PRESENT_PARTS.includes(part);
+  if (asked === "signatory") return part === "actor" || part === "target";
   const alike = [
     ["actor", "speaker"],
     ["target", "addressee"],
@@ -93,8 +98,14 @@ function ofKind(event: Event, term: KindTerm): boolean {
       (event.kind !== "visit" || metEachOther(event))
     );
   if (term.startsWith("cameo:")) return (event.cameo ?? KINDS[event.kind].cameo).startsWith(term.slice(6));
-  return event.kind === term;
+  return event.kind === term || (term === "visit" && isOnVisit(event));
 }
+
+/** A meeting whose text names a visitor. */
+const isOnVisit = (event: Event): boolean =>
+  (event.kind === "meeting" || event.kind === "talks") &&
+  !isCoded(event) &&
+  event.participants.some(({ part }) => part === "visitor");
 
 function liesIn(dataset: Dataset, id: string, where: string): boolean {
   return (

@@ -131,3 +131,27 @@ describe("who, how long and why", () => {
     expect(told(question)).toEqual(answer);
   });
 });
+
+describe("an agreement", () => {
+  test.each([
+    ["Who signed the agreement with Kiplagat?", ["people", "African Union"]],
+    ["Did Portugal sign the agreement with Kiplagat?", ["whether", "not recorded"]],
+    ["Who witnessed the agreement with Kiplagat?", ["people", "Portugal", "United Nations"]],
+  ])("is signed by its parties, not by its witnesses: %s", (question, answer) => {
+    expect(told(question)).toEqual(answer);
+  });
+});
+
+describe("what is ahead", () => {
+  test.each([
+    ["Who will travel to Nairobi?", ["people", "Duarte Mello"]],
+    ["Where will Mello meet Kenya?", ["places", "Nairobi"]],
+    ["Has Mello visited Mombasa before?", ["whether", "yes"]],
+  ])("%s", (question, answer) => {
+    expect(told(question)).toEqual(answer);
+  });
+});
+
+test("beside those asked for stands only what tells of such", () => {
+  expect(ask("Who were the witnesses in 2019?").also).toEqual([]);
+});

@@ -105,7 +105,7 @@ export function answerers(
     let foreign = false;
     if (matchers.length > 0)
       for (let row = offsets[position]!; row < offsets[position + 1]!; row++) {
-        if (!inSet(TAKING_PART, part[row]!)) continue;
+        if (!inSet(asked.part ? parts : TAKING_PART, part[row]!)) continue;
         if (!isCountry(entity[row]!)) staffed.add(country[row]!);
         if (!meant.has(country[row]!)) foreign = true;
       }

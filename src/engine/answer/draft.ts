@@ -30,9 +30,10 @@ export function draftOf(room: Room, query: Query, found: Found): Draft {
   const {
     answer: sifted,
     told,
-    also,
+    also: apart,
   } = statesFirst(room, query, found, sift(query, found, room.selector, narrowing(room, query, found)));
-  if (query.ask === "whether") return whether(room, query, found, sifted, also);
+  if (query.ask === "whether") return whether(room, query, found, sifted, apart);
+  const also = withAnswers(room, query, found, apart);
   const { chosen, rivals } =
     query.order === "first" || query.order === "last"
       ? superlative(room.index, sifted, query.order)
@@ -92,6 +93,16 @@ function narrowing(
   const answering = answerers(room, query, found.matchers);
   const answers = (position: number) => answering(position).length > 0;
   return (selection) => (edge && outermost(room.index, selection, edge, answers)) ?? only(selection, answers);
+}
+
+/** Beside an answer that asks for some people only, what tells of such people. */
+function withAnswers(room: Room, query: Query, found: Found, apart: readonly Apart[]): readonly Apart[] {
+  if (query.ask !== "people" || !query.asked) return apart;
+  const answering = answerers(room, query, found.matchers);
+  return apart.map(({ why, positions }) => ({
+    why,
+    positions: positions.filter((position) => answering(position).length > 0),
+  }));
 }
 
 function profile(room: Room, query: Query): Draft {

@@ -41,18 +41,23 @@ export function withoutCourtesy(words: string): string {
     if (next === rest || next === "") break;
     rest = next;
   }
-  return asWhether(rest);
+  return asWhether(rest).replace(SPEAKS_FOR, "$1 is the spokesperson of ");
 }
+
+/** "Who speaks for X?": asks for an office, not for a statement. */
+const SPEAKS_FOR = /^(who) (?:speaks|spoke|is speaking|talks) (?:for|on behalf of) /iu;
 
 /** "Is it true that X met Y?", "X met Y, right?": whether it was so. */
 function asWhether(words: string): string {
-  const put = words.replace(PUT_SO, "whether ");
+  const put = words.replace(PUT_SO, "whether ").replace(EVER_BEFORE, "$1");
   if (put !== words) return put.replace(TAG, "");
   return TAG.test(words) && !ASKS.test(words) ? `whether ${words.replace(TAG, "")}` : words;
 }
 
 const PUT_SO =
   /^(?:is|was) it (?:(?:actually|really) )?(?:true|correct|right|the case|so|known|recorded|confirmed) (?:that|whether|if)\s+/iu;
+/** "Has X visited P before?": before now, which is no limit. */
+const EVER_BEFORE = /^((?:did|has|have|had|was|were)\b.*?)\s+(?:ever )?before[\s?!.]*$/iu;
 const TAG =
   /,\s*(?:right|correct|true|yes|no|is(?:n['’]?t| it not) (?:it|that so)|did(?:n['’]?t)? (?:he|she|they|it)|was(?:n['’]?t)? (?:he|she|it)|were(?:n['’]?t)? they|is that (?:right|correct|true|so))[\s?!.]*$/iu;
 const ASKS =

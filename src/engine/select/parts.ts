@@ -14,7 +14,7 @@ export const STAYED_AWAY: PartSet = partSet(["declined", "absent"]);
 
 /**
  * The parts that a question's part stands for. Who acts and who speaks are one direction, as are target and
- * addressee; who attended is whoever was present; who did not come declined or was absent.
+ * addressee; who signed is also whoever stands in a coded record of an agreement; who attended is whoever was present; who did not come declined or was absent.
  */
 export function partsFor(part: Part | "any"): PartSet {
   switch (part) {
@@ -28,6 +28,8 @@ export function partsFor(part: Part | "any"): PartSet {
     case "target":
     case "addressee":
       return partSet(["target", "addressee"]);
+    case "signatory":
+      return partSet(["signatory", "actor", "target"]);
     case "declined":
     case "absent":
       return STAYED_AWAY;
@@ -35,7 +37,6 @@ export function partsFor(part: Part | "any"): PartSet {
     case "visitor":
     case "co-chair":
     case "mediator":
-    case "signatory":
     case "witness":
     case "informant":
     case "mentioned":

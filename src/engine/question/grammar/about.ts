@@ -2,6 +2,7 @@ import type { Names } from "../../names/index.ts";
 import { IDLE, PREPOSITIONS } from "../lexicon/words.ts";
 import type { Sentence } from "../sentence.ts";
 import type { Frame } from "./frame.ts";
+import { relationsIn } from "./match.ts";
 
 export type About = { readonly topic?: string; readonly text?: string; readonly asks?: boolean };
 
@@ -122,6 +123,24 @@ function topicAt(sentence: Sentence, at: number, to: number, names: Names) {
     return undefined;
   return { name: topic.name, to: link.to };
 }
+
+/** "the Minsk agreements", "nuclear safety talks": a topic of several words, before its words are read one by one. */
+export function topicNamed(sentence: Sentence, from: number, to: number, names: Names): string | undefined {
+  for (let at = from; at < to; at++) {
+    if (sentence.taken[at] || sentence.nameAt[at]) continue;
+    const topic = topicAt(sentence, at, to, names);
+    if (!topic || topic.to - at < 2 || isVerbs(sentence, at, topic.to)) continue;
+    sentence.taken.fill(true, at, topic.to);
+    return topic.name;
+  }
+  return undefined;
+}
+
+/** "provide humanitarian aid": words that a verb, or a noun of more than one of them, needs. */
+const isVerbs = (sentence: Sentence, from: number, to: number): boolean =>
+  relationsIn(sentence, 0, sentence.tokens.length).some(
+    (match) => match.from < to && match.to > from && (match.form !== "noun" || match.said.length > 1),
+  );
 
 /** "grain talks", "negotiate peace": a topic among the words that nothing else took. */
 function topicLeft(sentence: Sentence, from: number, to: number, names: Names): About {

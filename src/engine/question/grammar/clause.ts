@@ -4,13 +4,13 @@ import type { Names } from "../../names/index.ts";
 import type { Ambiguity, Draft } from "../draft.ts";
 import type { Named, Sentence } from "../sentence.ts";
 import { type PlainTerm, periodOf } from "../time/index.ts";
-import { aboutIn, topicTold } from "./about.ts";
+import { aboutIn, topicNamed, topicTold } from "./about.ts";
 import { secondAsk } from "./asides.ts";
 import { roleVerb, unnamedIn } from "./asked.ts";
 import { askedPart, choose, heldNoun, statusSet, textNoun } from "./choose.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { kindsIn } from "./kinds.ts";
-import { attendanceIn, flagsIn, negationBefore, orderIn, sidesIn, statusIn } from "./marks.ts";
+import { attendanceIn, flagsIn, isAhead, negationBefore, orderIn, sidesIn, statusIn } from "./marks.ts";
 import { type Match, relationsIn } from "./match.ts";
 import { pivotTerm } from "./pivot-term.ts";
 import { pivotIn } from "./pivots.ts";
@@ -50,7 +50,7 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
   const second = secondAsk(sentence, frame.at, to);
   if (second) draft.ask = "events";
 
-  const told = topicTold(sentence, from, to, names);
+  const told = topicTold(sentence, from, to, names) ?? topicNamed(sentence, from, to, names);
   const kinds = kindsIn(sentence, from, to);
   const sides = sidesIn(sentence, from, to);
   if (sides !== undefined) draft.sides = sides;
@@ -88,6 +88,8 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
   if (kinds) draft.kinds = kinds;
   else if (relation && !wanders) draft.kinds = held && noun ? noun.relation.kinds : relation.kinds;
   if (draft.kinds?.length === 0) delete draft.kinds;
+  if (statuses.length === 0 && frame.ask !== "whether" && isAhead(sentence, from, to))
+    statuses.push("planned");
   if (statuses.length > 0) draft.status = [...new Set(statuses)];
   if (flags.length > 0) draft.flags = flags;
   if (order.order) draft.order = order.order;

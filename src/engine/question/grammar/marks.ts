@@ -85,6 +85,20 @@ export function statusIn(sentence: Sentence, from: number, to: number): readonly
   return STATUSES.filter((status) => found.has(status));
 }
 
+/** "Who will meet …", "when is X going to visit …": what is still ahead. A "did", a "whether" ask of the past too. */
+export function isAhead({ tokens, nameAt }: Sentence, from: number, to: number): boolean {
+  return tokens.some(
+    ({ word }, at) =>
+      at >= from &&
+      at < to &&
+      !nameAt[at] &&
+      (word === "will" ||
+        (word === "going" &&
+          tokens[at + 1]?.word === "to" &&
+          PATTERNS.has(lemma(tokens[at + 2]?.word ?? "")))),
+  );
+}
+
 /** Takes "proposals" where it stands for events. */
 function proposals({ tokens, taken, nameAt }: Sentence, from: number, to: number): boolean {
   const at = tokens.findIndex(

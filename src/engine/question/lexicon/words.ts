@@ -15,7 +15,7 @@ export const IDLE = set(
    his her its their our my your own of and or to in on at by for from with as into do be have will would can
    could shall should may might must there it then so also too ever just exact exactly only please ok okay
    i me we us you my mine yes no well now know tell give show list name find please thanks thank
-   take place happen occur hold recorded record mention report mentioned reported reports mentions describe described cited cite known know there exist called
+   take place happen occur hold involve involves recorded record mention report mentioned reported reports mentions describe described cited cite known know there exist called
    during within over through between among about against toward towards upon
    both each other one another words word present able spend spent sidelines margins according document documents counterpart counterparts colleague colleagues reached concluded struck issued made given paid sent signed delivered went ones person people someone anyone together separately respectively same time kind sort type thing things
    more much many very really actually currently recently details detail information info data briefing brief
