@@ -15,7 +15,7 @@ import {
   placeSchema,
   redirectsSchema,
 } from "./schema.ts";
-import { type OpenSnapshot, openSnapshot } from "./snapshot.ts";
+import { openCache, openSnapshot } from "./snapshot.ts";
 
 export type OpenOptions = {
   readonly gazetteer: Gazetteer;
@@ -59,16 +59,24 @@ export function openDataset(folder: string, options: OpenOptions): Dataset {
     places: new Map(places.map((place) => [place.id, place])),
     redirects,
     gazetteer: options.gazetteer,
+    ...(kept && { names: kept.names }),
     passage: openPassages(options.documents, manifest.documents),
   };
   if (!many) checkReferences(folder, dataset);
   return dataset;
 }
 
-/** The snapshot of a large dataset. Where it fits, all that it was made from was checked then. */
-function openKept(folder: string, { gazetteer, notice = () => {} }: OpenOptions): OpenSnapshot {
-  return openSnapshot(join(folder, "index.bin"), fingerprintOf(folder, gazetteer), notice);
+/** What is kept of a large dataset. Where the snapshot fits, all that it was made from was checked then. */
+function openKept(folder: string, { gazetteer, notice = () => {} }: OpenOptions) {
+  const print = fingerprintOf(folder, gazetteer);
+  return {
+    ...openSnapshot(join(folder, "index.bin"), print, notice),
+    names: openCache(join(folder, "names.bin"), { ...print, ...NO_EVENTS }, notice),
+  };
 }
+
+/** Names are made from what lies beside the events. */
+const NO_EVENTS = { size: 0, modified: 0, checksum: () => 0 };
 
 /** The review list of a dataset folder: what reading was unsure of, and what a person rejected. */
 export function openReview(folder: string): EventList {

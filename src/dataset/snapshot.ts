@@ -25,6 +25,11 @@ const MAGIC = Buffer.from("attache\n");
 const ORDER_MARK = 0x01020304;
 const PREFACE = 24;
 const LINES = "lines";
+/**
+ * Bytes behind each part of an index, which cost nothing until they are written to: there go the events that people
+ * change, and the part is not copied for them.
+ */
+const SPARE = 1 << 18;
 
 type Header = {
   readonly file: number;
@@ -49,7 +54,54 @@ const TYPES = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array }
  * wrong checksum, a torn file) is said in one line to `notice` and counts as none.
  */
 export function openSnapshot(file: string, print: Fingerprint, notice: (line: string) => void): OpenSnapshot {
-  const attempt = <T>(read: (header: Header, handle: number) => T): T | null => {
+  const attempt = attempts(file, print, notice);
+  const lines = attempt((header, handle) => read(header, handle, LINES)[LINES] as Float64Array);
+  return {
+    lines,
+    snapshot: (linesOf) => {
+      const { load, save } = openCache(file, print, notice, SPARE);
+      return {
+        load(version) {
+          const kept = lines && load(version);
+          if (!kept) return null;
+          const { [LINES]: _, ...sections } = kept;
+          return sections;
+        },
+        save: (version, sections) => save(version, { [LINES]: linesOf(), ...sections }),
+      };
+    },
+  };
+}
+
+/** Opens a file in which something made from a dataset is kept. What does not fit is said and counts as none, as above. */
+export function openCache(
+  file: string,
+  print: Fingerprint,
+  notice: (line: string) => void,
+  spare = 0,
+): Snapshot {
+  const attempt = attempts(file, print, notice);
+  return {
+    load: (version) =>
+      attempt((header, handle) => {
+        if (header.version !== version) throw new Error(`it is of version ${header.version}`);
+        return read(header, handle, undefined, spare);
+      }),
+    save(version, sections) {
+      const unfinished = `${file}.${process.pid}.new`;
+      try {
+        write(unfinished, version, print, sections);
+        renameSync(unfinished, file);
+      } catch (error) {
+        notice(`${file} could not be written (${(error as Error).message}); opening stays slow.`);
+        rmSync(unfinished, { force: true });
+      }
+    },
+  };
+}
+
+function attempts(file: string, print: Fingerprint, notice: (line: string) => void) {
+  return <T>(read: (header: Header, handle: number) => T): T | null => {
     if (!existsSync(file)) return null;
     try {
       return withFile(file, (handle) => read(headerOf(handle, print), handle));
@@ -57,29 +109,6 @@ export function openSnapshot(file: string, print: Fingerprint, notice: (line: st
       notice(`${file} is not used (${(error as Error).message}); it is made anew.`);
       return null;
     }
-  };
-  const lines = attempt((header, handle) => read(header, handle, LINES)[LINES] as Float64Array);
-  return {
-    lines,
-    snapshot: (linesOf) => ({
-      load: (version) =>
-        lines &&
-        attempt((header, handle) => {
-          if (header.version !== version) throw new Error(`it is of version ${header.version}`);
-          const { [LINES]: _, ...sections } = read(header, handle);
-          return sections;
-        }),
-      save(version, sections) {
-        const unfinished = `${file}.${process.pid}.new`;
-        try {
-          write(unfinished, version, print, { [LINES]: linesOf(), ...sections });
-          renameSync(unfinished, file);
-        } catch (error) {
-          notice(`${file} could not be written (${(error as Error).message}); opening stays slow.`);
-          rmSync(unfinished, { force: true });
-        }
-      },
-    }),
   };
 }
 
@@ -101,25 +130,19 @@ function headerOf(handle: number, print: Fingerprint): Header {
   return header;
 }
 
-/** All sections, or the one of a name. Throws where one is damaged. */
-function read({ sections }: Header, handle: number, only?: string): Sections {
+/** All sections, or the one of a name, each with room behind it. Throws where one is damaged. */
+function read({ sections }: Header, handle: number, only?: string, spare = 0): Sections {
   return Object.fromEntries(
     sections
       .filter(({ name }) => only === undefined || name === only)
       .map(({ name, type, at, bytes, checksum }) => {
-        const content = bytesAt(handle, at, bytes, SPARE);
+        const content = bytesAt(handle, at, bytes, spare);
         if (crc32(content) !== checksum) throw new Error(`its part ${name} has a wrong checksum`);
         const Type = TYPES[type];
         return [name, new Type(content.buffer, content.byteOffset, bytes / Type.BYTES_PER_ELEMENT)];
       }),
   );
 }
-
-/**
- * Every part is read into a buffer with room behind it, which costs nothing until it is written to: events that people
- * change go there, and the part is not copied for them.
- */
-const SPARE = 1 << 20;
 
 function bytesAt(handle: number, at: number, length: number, spare = 0): Buffer<ArrayBuffer> {
   const bytes = Buffer.from(new ArrayBuffer(length + spare), 0, length);

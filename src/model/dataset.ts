@@ -51,6 +51,8 @@ export type Dataset = {
   readonly gazetteer: Gazetteer;
   /** Present where people's changes are laid over another dataset: what was made from that one holds for the rest. */
   readonly over?: Dataset;
+  /** A place for what was made from its names. */
+  readonly names?: Snapshot;
   /** The text of a document where it is at hand, else null. */
   readonly passage: (document: DocumentId, span: readonly [number, number]) => string | null;
 };

@@ -1,3 +1,6 @@
+import type { Book } from "./book/index.ts";
+import { hash } from "./book/texts.ts";
+import { addSense, idIn } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 
 /** The country that begins at a place in folded words, and where its words end; null for none. */
@@ -11,78 +14,40 @@ export type Words = readonly { readonly word: string; readonly code: number }[];
 
 /** Names by the words they are made of, in whatever order: "University of Turku" and "Turku University". */
 export type Bags = {
-  /** Folded words in the form to be added. */
-  readonly read: (words: readonly string[]) => Words;
-  readonly add: (words: Words, id: string) => void;
-  /** The longest run from a token on whose words are exactly those of a name. */
+  /** The longest run from a token on whose words are exactly those of a name, with the ids of whose it is. */
   readonly longest: (
     tokens: readonly Token[],
     from: number,
   ) => { readonly to: number; readonly ids: readonly string[] } | null;
 };
 
-type Bag = { readonly words: Words; readonly ids: string[] };
 type Part = { readonly word: string; readonly code: number; readonly to: number; readonly country: boolean };
 
 /**
- * An empty index. A bag is found by the sum of its words' hashes, which needs no sorting while the run grows, and
- * then compared word by word. Names of one word have no order and are left out.
+ * The names of a book. A bag is looked for by the sum of its words' hashes, which needs no sorting while the run grows,
+ * and then by its words. Names of one word have no order and are left out.
  */
-export function bagIndex(countryAt: CountryAt): Bags {
-  const bags = new Map<number, Bag[]>();
-  const known = new Set<string>();
+export function bagsIn({ bag, sum, word, senses }: Book, countryAt: CountryAt): Bags {
   const seen = new WeakMap<readonly Token[], readonly (Part | null)[]>();
-
-  const partAt = (words: readonly string[], at: number): Part => {
-    const country = countryAt(words, at);
-    const whole = words[at] === "non" ? 2 : 1;
-    const word = country
-      ? `@${country.code}`
-      : stem(whole === 1 ? (words[at] ?? "") : words.slice(at, at + whole).join(""));
-    return { word, code: hash(word), to: country?.to ?? at + whole, country: country !== null };
-  };
   const partsOf = (tokens: readonly Token[]) => {
     let parts = seen.get(tokens);
     if (!parts) {
-      const words = tokens.map(({ word }) => word);
+      const words = tokens.map((token) => token.word);
       parts = words.map((_, at) => {
-        const part = partAt(words, at);
-        return part.word === "" || known.has(part.word) ? part : null;
+        const part = partAt(words, at, countryAt);
+        return part.word === "" || word.has(part.word) ? part : null;
       });
       seen.set(tokens, parts);
     }
     return parts;
   };
-
   return {
-    read(words) {
-      const parts: Part[] = [];
-      for (let at = 0; at < words.length; ) {
-        const part = partAt(words, at);
-        if (part.word !== "") parts.push(part);
-        at = part.to;
-      }
-      return parts;
-    },
-    add(words, id) {
-      if (words.length < 2) return;
-      let key = 0;
-      for (const { word, code } of words) {
-        known.add(word);
-        key += code;
-      }
-      const same = bags.get(key);
-      const bag = same?.find((each) => isSame(each.words, words));
-      if (!same) bags.set(key, [{ words, ids: [id] }]);
-      else if (!bag) same.push({ words, ids: [id] });
-      else if (!bag.ids.includes(id)) bag.ids.push(id);
-    },
     longest(tokens, from) {
       const parts = partsOf(tokens);
       if (!parts[from]?.word) return null;
       let found: { to: number; ids: readonly string[] } | null = null;
       const run: Part[] = [];
-      let sum = 0;
+      let codes = 0;
       for (let at = from; at < tokens.length && run.length < LONGEST; ) {
         const part = parts[at];
         if (!part) break;
@@ -91,9 +56,10 @@ export function bagIndex(countryAt: CountryAt): Bags {
         at = part.to;
         if (part.word === "") continue;
         run.push(part);
-        sum += part.code;
-        const bag = run.length > 1 && bags.get(sum)?.find(({ words }) => isSame(words, run));
-        if (bag) found = { to: at, ids: bag.ids };
+        codes += part.code;
+        if (run.length < 2 || !sum.has(String(codes))) continue;
+        const those = bag.get(sorted(run));
+        if (those.length > 0) found = { to: at, ids: Array.from(those, (sense) => idIn(senses.at(sense))) };
       }
       return found;
     },
@@ -102,19 +68,40 @@ export function bagIndex(countryAt: CountryAt): Bags {
 
 const LONGEST = 12;
 
-const isSame = (a: Words, b: Words) => a.length === b.length && sorted(a) === sorted(b);
+/** Folded words in the form in which they are compared. */
+export function bagWords(words: readonly string[], countryAt: CountryAt): Words {
+  const parts: Part[] = [];
+  for (let at = 0; at < words.length; ) {
+    const part = partAt(words, at, countryAt);
+    if (part.word !== "") parts.push(part);
+    at = part.to;
+  }
+  return parts;
+}
+
+/** Adds a name by its words. */
+export function addBag(book: Book, words: Words, sense: number): void {
+  if (words.length < 2) return;
+  for (const { word } of words) if (!book.word.has(word)) book.word.set(word, []);
+  const sum = String(words.reduce((all, { code }) => all + code, 0));
+  if (!book.sum.has(sum)) book.sum.set(sum, []);
+  addSense(book, book.bag, sorted(words), sense);
+}
+
+function partAt(words: readonly string[], at: number, countryAt: CountryAt): Part {
+  const country = countryAt(words, at);
+  const whole = words[at] === "non" ? 2 : 1;
+  const word = country
+    ? `@${country.code}`
+    : stem(whole === 1 ? (words[at] ?? "") : words.slice(at, at + whole).join(""));
+  return { word, code: hash(word), to: country?.to ?? at + whole, country: country !== null };
+}
+
 const sorted = (words: Words) =>
   words
     .map(({ word }) => word)
     .sort()
     .join(" ");
-
-/** FNV-1a over UTF-16 units. */
-function hash(word: string): number {
-  let code = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) code = Math.imul(code ^ word.charCodeAt(at), 0x01000193);
-  return code >>> 0;
-}
 
 const stems = new Map<string, string>();
 

@@ -3,9 +3,9 @@ import { countryId } from "../../model/entity.ts";
 import { byCodePoint } from "../../model/text.ts";
 import { fold, skeleton } from "./fold.ts";
 import { linker } from "./link.ts";
-import { type Near, nearIndex } from "./near.ts";
-import { keyOf } from "./phrases.ts";
-import { suggester } from "./suggest.ts";
+import { openTables } from "./open.ts";
+import { keyOf, senseOf } from "./phrases.ts";
+import { suggester } from "./suggest/index.ts";
 import { nameTable } from "./table.ts";
 import { type Token, tokenise } from "./tokens.ts";
 import type { Link, Names, Sense } from "./types.ts";
@@ -17,10 +17,10 @@ export type { How, Link, Names, Sense } from "./types.ts";
 
 /** Reads the names of a dataset and of its gazetteer. Same dataset, same links; nothing is looked up elsewhere. */
 export function openNames(dataset: Dataset): Names {
-  const table = nameTable(dataset);
+  const { book, spelling, stock } = openTables(dataset);
+  const table = nameTable(dataset, book);
   const link = linker(table);
-  const spelling = lazily(() => spellings(table.phrases.all()));
-  const suggest = lazily(() => suggester(dataset, table));
+  const suggest = lazily(() => suggester(dataset, stock));
 
   const nameOf = (id: string): string =>
     table.entities.get(id)?.name ??
@@ -115,11 +115,18 @@ export function openNames(dataset: Dataset): Names {
     dataset.gazetteer.titles.find((title) => title.office === office)?.words ?? [];
 
   const near = (typed: string): readonly string[] => {
-    const { bySkeleton, near, known } = spelling();
-    if (known.has(typed)) return [];
-    const same = bySkeleton.get(skeleton(typed)) ?? [];
-    return same.length > 0 ? same : near().words(typed);
+    const { knows, alike, near } = spelling();
+    if (knows(typed)) return [];
+    const same = alike(skeleton(typed));
+    return same.length > 0 ? same : near.words(typed);
   };
+
+  /** Names with a word in them, those that the dataset uses first. */
+  const namesWith = (word: string): readonly string[] =>
+    Array.from(spelling().senses(word), (number) => senseOf(book.senses.at(number)))
+      .filter((sense) => sense !== undefined)
+      .sort((a, b) => Number(table.used(b)) - Number(table.used(a)) || byCodePoint(plainly(a), plainly(b)))
+      .map(plainly);
 
   const linkNear = (tokens: readonly Token[], at: number): readonly Link[] => {
     const typed = tokens[at];
@@ -147,9 +154,7 @@ export function openNames(dataset: Dataset): Names {
     linkNear,
     near: (word, limit) => {
       const typed = fold(word).split(" ");
-      const names = typed
-        .flatMap((part) => (part.length < 3 ? [] : near(part)))
-        .flatMap((part) => spelling().names(part));
+      const names = typed.flatMap((part) => (part.length < 3 ? [] : near(part))).flatMap(namesWith);
       const begun =
         typed[0] && typed[0].length >= 3 ? suggest()("actor", typed[0], limit).map(({ value }) => value) : [];
       return [...new Set([...names, ...begun])].slice(0, limit);
@@ -177,43 +182,9 @@ export function openNames(dataset: Dataset): Names {
     hasPlaces: dataset.places.size > 0,
     hasPlacesIn: (place) => placesAround().has(place),
     isTopicWord: (word) => table.topicWords.has(word),
-    knowsWord: (word) => spelling().known.has(word),
+    knowsWord: (word) => spelling().knows(word),
     suggest: (kind, typed, limit) => suggest()(kind, typed, limit),
   };
-
-  function spellings(all: ReturnType<typeof table.phrases.all>) {
-    const bySkeleton = new Map<string, string[]>();
-    const phrasesOf = new Map<string, string[]>();
-    const known = new Set<string>();
-    for (const [phrase, entries] of all)
-      for (const word of phrase.split(" ")) {
-        if (word.length < 3) continue;
-        const phrases = phrasesOf.get(word);
-        if (phrases) phrases.push(phrase);
-        else phrasesOf.set(word, [phrase]);
-        if (known.has(word) || /\d/.test(word) || entries.every(({ sense }) => sense.kind === "document"))
-          continue;
-        known.add(word);
-        const key = skeleton(word);
-        const list = bySkeleton.get(key);
-        if (list) list.push(word);
-        else bySkeleton.set(key, [word]);
-      }
-    return {
-      bySkeleton,
-      known,
-      near: lazily((): Near => nearIndex([...known].filter((word) => word.length >= 4))),
-      names: (word: string) =>
-        (phrasesOf.get(word) ?? [])
-          .flatMap((phrase) => table.phrases.get(phrase) ?? [])
-          .map(({ sense }) => sense)
-          .filter(({ kind }) => kind === "entity" || kind === "place" || kind === "country")
-          .sort(
-            (a, b) => Number(table.used(b)) - Number(table.used(a)) || byCodePoint(plainly(a), plainly(b)),
-          )
-          .map(plainly),
-    };
-  }
 }
 
 /** "US" says the country and "of it" alike: no choice is needed between the two. */
@@ -225,31 +196,6 @@ function withArticle(name: string): string {
   const plural =
     /^(?:United|Central African|Czech|Dominican|Holy See|Vatican$|Ivory Coast$)|(?:Republic|Federation|Emirates|States|Kingdom|Islands|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles)$/;
   return plural.test(name) && !/^The /.test(name) ? `the ${name}` : name;
-}
-
-/** The inverse of `keyOf`; undefined for what is no key. */
-function senseOf(key: string): Sense | undefined {
-  const [, kind, rest = ""] = /^([a-z]+):(.+)$/.exec(key) ?? [];
-  const [office = "", of = ""] = rest.split("@");
-  switch (kind) {
-    case "entity":
-    case "place":
-    case "document":
-      return { kind, id: rest };
-    case "country":
-    case "demonym":
-    case "metonym":
-      return { kind, code: rest };
-    case "title":
-      return { kind, office, ...(of !== "" && { of }) };
-    case "office":
-      return { kind, office, of };
-    case "topic":
-    case "occasion":
-      return { kind, name: rest };
-    default:
-      return undefined;
-  }
 }
 
 function lazily<Value>(make: () => Value): () => Value {

@@ -5,28 +5,43 @@ export type Near = {
   readonly beginnings: (typed: string) => readonly string[];
 };
 
-/**
- * One edit leaves the first two or the last two letters as they are, or exchanges the middle: so candidates come
- * from pairs of letters by their position, and only they are compared letter by letter.
- */
-export function nearIndex(vocabulary: Iterable<string>): Near {
+/** A vocabulary by pairs of letters; see `pairsOf`. */
+export type Vocabulary = {
+  readonly has: (word: string) => boolean;
+  readonly withPair: (pair: string) => Iterable<string>;
+};
+
+/** The words near others in a vocabulary of words. */
+export function nearIndex(words: Iterable<string>): Near {
   const pairs = new Map<string, string[]>();
-  const known = new Set(vocabulary);
+  const known = new Set(words);
   for (const word of known)
-    for (let at = 0; at + 1 < word.length; at++) {
-      const key = word.slice(at, at + 2) + at;
+    for (const key of pairsOf(word)) {
       const list = pairs.get(key);
       if (list) list.push(word);
       else pairs.set(key, [word]);
     }
+  return nearIn({ has: (word) => known.has(word), withPair: (pair) => pairs.get(pair) ?? [] });
+}
+
+/** Every pair of neighbouring letters of a word, with its place. */
+export function pairsOf(word: string): readonly string[] {
+  return Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2) + at);
+}
+
+/**
+ * One edit leaves the first two or the last two letters as they are, or exchanges the middle: so candidates come
+ * from pairs of letters by their position, and only they are compared letter by letter.
+ */
+export function nearIn({ has, withPair }: Vocabulary): Near {
   const gather = (typed: string, fits: (word: string) => boolean) => {
     const found = new Set<string>();
     const last = typed.length - 2;
     const keys = [`${typed.slice(0, 2)}0`, ...[-1, 0, 1].map((by) => typed.slice(last) + (last + by))];
-    for (const key of keys) for (const word of pairs.get(key) ?? []) if (fits(word)) found.add(word);
+    for (const key of keys) for (const word of withPair(key)) if (fits(word)) found.add(word);
     for (let at = 0; at + 1 < typed.length; at++) {
       const swapped = exchange(typed, at);
-      if (swapped !== typed && known.has(swapped)) found.add(swapped);
+      if (swapped !== typed && has(swapped)) found.add(swapped);
     }
     return [...found].sort();
   };

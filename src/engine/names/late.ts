@@ -1,0 +1,178 @@
+import type { Dataset } from "../../model/dataset.ts";
+import type { Entity, Place } from "../../model/entity.ts";
+import { layersOf } from "../../model/laid-map.ts";
+import { type Book, openBook } from "./book/index.ts";
+import { knownOf } from "./known.ts";
+import type { Opened } from "./open.ts";
+import { learn, openSpelling, type Spelling, spellingIn } from "./spelling.ts";
+import { actor, placeEntry } from "./suggest/entries.ts";
+import type { Stock } from "./suggest/index.ts";
+import { type GrowingShelf, openShelf } from "./suggest/shelf.ts";
+import { tellerOf } from "./tell.ts";
+
+/** The names of a dataset with those that people brought, as of its last change. */
+export type Late = {
+  readonly book: Book;
+  readonly spelling: () => Spelling;
+  readonly stock: Stock;
+  /** The shelves of those that people brought. */
+  readonly brought: { readonly actors: GrowingShelf; readonly places: GrowingShelf };
+  /** What was told besides what the dataset beneath had. */
+  readonly told: Told;
+};
+
+type Told = {
+  readonly entities: Map<string, readonly [own: Entity | undefined, known: Entity | undefined]>;
+  readonly places: Map<string, readonly [place: Place, own: boolean]>;
+  readonly documents: Set<string>;
+  readonly occasions: Set<string>;
+};
+
+/**
+ * Lays what people brought over opened names: where it is what was laid before and some more, only this is told, into the
+ * same book. An engine of before then knows a few names more than its dataset, of which it finds nothing recorded.
+ */
+export function layNames(opened: Opened, dataset: Dataset, before: Late | undefined): Late {
+  const wanted = wantedIn(opened.dataset, dataset);
+  const late = before && goesOn(before.told, wanted) ? before : empty(opened);
+  tell(late, opened, dataset, wanted);
+  return late;
+}
+
+/** Everything in which a changed dataset differs from the one beneath. */
+function wantedIn(base: Dataset, dataset: Dataset): Told {
+  const known = knownOf(dataset.gazetteer).entities;
+  const entities: Told["entities"] = new Map();
+  for (const id of differing(base.entities, dataset.entities))
+    entities.set(id, [dataset.entities.get(id), known.get(id)]);
+  for (const list of ["people", "organisations"] as const)
+    for (const { id } of alteredIn(base.gazetteer[list], dataset.gazetteer[list]))
+      entities.set(id, [dataset.entities.get(id), known.get(id)]);
+  const places: Told["places"] = new Map();
+  for (const place of alteredIn(base.gazetteer.places, dataset.gazetteer.places))
+    places.set(place.id, [place, false]);
+  for (const id of differing(base.places, dataset.places)) places.set(id, [dataset.places.get(id)!, true]);
+  return { entities, places, documents: documentsIn(base, dataset), occasions: ownOccasions(dataset) };
+}
+
+/** Keys whose values are not those of the map beneath. */
+function differing<T>(base: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>): readonly string[] {
+  if (base === now) return [];
+  const { over, own } = layersOf(now);
+  const keys = over === base ? own.keys() : now.keys();
+  return [...keys].filter((key) => now.get(key) !== base.get(key));
+}
+
+const alteredIn = <T>(base: readonly T[], now: readonly T[]): readonly T[] =>
+  base === now ? [] : now.filter((one, at) => one !== base[at]);
+
+function documentsIn({ manifest: base }: Dataset, { manifest }: Dataset): Set<string> {
+  if (base.documents === manifest.documents) return new Set();
+  const known = new Set(base.documents.map(({ id }) => id));
+  return new Set(manifest.documents.map(({ id }) => id).filter((id) => !known.has(id)));
+}
+
+/** Occasions that only the events name. A big dataset is not walked for them. */
+export function ownOccasions({ events }: Dataset): Set<string> {
+  const names = new Set<string>();
+  for (let at = 0; events.length <= WALKED && at < events.length; at++) {
+    const occasion = events.at(at)?.occasion;
+    if (occasion) names.add(occasion);
+  }
+  return names;
+}
+
+const WALKED = 5_000;
+
+/** True where everything that was told is still so, if with more names. */
+function goesOn(told: Told, wanted: Told): boolean {
+  for (const [id, [own, known]] of told.entities) {
+    const now = wanted.entities.get(id);
+    if (!now || !holds(own, now[0]) || !holds(known, now[1])) return false;
+  }
+  for (const [id, [place, own]] of told.places) {
+    const now = wanted.places.get(id);
+    if (!now || !holds(place, now[0]) || (own && !now[1])) return false;
+  }
+  return (
+    [...told.documents].every((id) => wanted.documents.has(id)) &&
+    [...told.occasions].every((name) => wanted.occasions.has(name))
+  );
+}
+
+type Named = Pick<Entity, "name" | "aliases"> & { readonly country?: string | null; readonly kind: string };
+
+function holds(before: Named | undefined, now: Named | undefined): boolean {
+  if (before === now || before === undefined) return true;
+  return (
+    now !== undefined &&
+    before.name === now.name &&
+    before.kind === now.kind &&
+    before.country === now.country &&
+    before.aliases.every((alias) => now.aliases.includes(alias))
+  );
+}
+
+/** One of the dataset, with the names that the gazetteer has for them too; else the gazetteer's. */
+export function merged(own: Entity | undefined, known: Entity): Entity;
+export function merged(own: Entity | undefined, known: Entity | undefined): Entity | undefined;
+export function merged(own: Entity | undefined, known: Entity | undefined): Entity | undefined {
+  if (own === undefined || known === undefined || own === known) return own ?? known;
+  return { ...own, aliases: [...new Set([...own.aliases, ...known.aliases])] };
+}
+
+function empty(opened: Opened): Late {
+  const book = openBook(opened.book);
+  let spelling: { readonly own: ReturnType<typeof openSpelling>; readonly read: Spelling } | undefined;
+  let learnt = 0;
+  const brought = { actors: openShelf(), places: openShelf() };
+  return {
+    book,
+    spelling() {
+      if (!spelling) {
+        const own = openSpelling(opened.spelling());
+        spelling = { own, read: spellingIn(own) };
+      }
+      for (; learnt < book.log!.length; learnt++) learn(spelling.own, book, ...book.log![learnt]!);
+      return spelling.read;
+    },
+    stock: {
+      actors: () => ({ base: opened.actors(), late: brought.actors }),
+      places: () => ({ base: opened.places(), late: brought.places }),
+    },
+    brought,
+    told: { entities: new Map(), places: new Map(), documents: new Set(), occasions: new Set() },
+  };
+}
+
+function tell({ book, brought, told }: Late, opened: Opened, dataset: Dataset, wanted: Told): void {
+  const teller = tellerOf(book, dataset.gazetteer);
+  for (const [id, now] of wanted.places) {
+    const before = told.places.get(id);
+    if (before && before[0] === now[0] && before[1] === now[1]) continue;
+    teller.place(now[0]);
+    brought.places.put(placeEntry(...now));
+    told.places.set(id, now);
+  }
+  for (const [id, now] of wanted.entities) {
+    const before = told.entities.get(id);
+    if (before && before[0] === now[0] && before[1] === now[1]) continue;
+    const [own, known] = now;
+    const entity = merged(own, known);
+    if (entity) teller.entity(entity, own !== undefined);
+    const entry = actor(dataset, id);
+    if (entry) brought.actors.put(entry);
+    told.entities.set(id, now);
+  }
+  const occasions = opened.dataset.gazetteer.occasions;
+  for (const name of wanted.occasions)
+    if (!told.occasions.has(name)) {
+      told.occasions.add(name);
+      if (!occasions.some((one) => one.name === name)) teller.occasion({ name, aliases: [] });
+    }
+  for (const document of dataset.manifest.documents)
+    if (wanted.documents.has(document.id) && !told.documents.has(document.id)) {
+      told.documents.add(document.id);
+      teller.document(document);
+    }
+}
