@@ -14,7 +14,7 @@ describe("what an event gets from the words around it", () => {
       "Kenyan Deputy Prime Minister Amina Otieno met Ugandan President Paul Kato in Kampala on Tuesday. The Deputy Prime Minister also met Ugandan Foreign Minister Grace Nabwire.";
     expect(events(report(body))).toEqual([
       "meeting happened: attendee Amina Otieno, attendee Paul Kato @ Kampala | 2015-05-12",
-      "meeting happened: attendee Amina Otieno, attendee Grace Nabwire | 2015-05-12",
+      "meeting happened: attendee Amina Otieno, attendee Grace Nabwire @ Kampala | 2015-05-12",
     ]);
   });
 

@@ -61,7 +61,7 @@ export function mentionsOf(reading: Reading, without: readonly string[]): readon
       if (isProse(reading.prose.slice(...sentence.paragraph.span))) depth++;
     }
     const bare = lineOf(reading, index, speakerOf(sentence), recent, Math.max(0, depth), newsDay);
-    if (depth === 0) dateline ??= datelineOf(bare);
+    if (depth <= 0) dateline ??= datelineOf(bare);
     const line: Line = { ...bare, venue, dateline };
     const read = [
       ...rules.flatMap((rule) => rule.read(line)),
@@ -155,12 +155,18 @@ function after(line: Line, before: readonly Actor[]): readonly Actor[] {
 }
 
 /** "PARIS (Agency) - …", "SYDNEY, Sept. 8 -- …": a town in capitals before the first sentence. */
-function datelineOf(line: Pick<Line, "chunks">): EventPlace | null {
+function datelineOf(line: Pick<Line, "chunks" | "scan">): EventPlace | null {
   const first = line.chunks[0];
   const place = first?.place;
-  if (!first || !place || first.text !== first.text.toUpperCase() || first.text.length < 3) return null;
+  if (!first || !place || first.text.length < 3) return null;
+  const behind = line.scan.text.slice(first.end, first.end + 70);
+  if (first.text !== first.text.toUpperCase() && !DATELINED.test(behind)) return null;
   return { id: place.id, name: place.name, country: place.country, derivation: "dateline" };
 }
+
+/** What makes a first word in small letters a dateline: an agency in brackets, a day, a dash. */
+const DATELINED =
+  /^(?:, [\p{Lu}][\p{L} ]{2,20})?(?:,? ?\d{1,2}[ ./]\S{2,10}[ ./]\d{4}|,? \p{Lu}[a-z]{2,8}\.? \d{1,2}\b[^.]{0,24}[-–—]|\s*\([^)]{2,40}\)\s*[-–—:]|\s*(?:--|[–—]|- )|:\s)/u;
 
 /** A paragraph that tells something: not a byline, a caption or a crosshead. */
 const isProse = (text: string): boolean => text.length > 60 && /[.!?]["”’)]?$/.test(text);

@@ -102,6 +102,14 @@ function list(line: Line, from: number): readonly EventPlace[] {
   const found: EventPlace[] = [];
   for (let k = from; k < Math.min(line.chunks.length, from + 14); k++) {
     const c = line.chunks[k] as Chunk;
+    if (
+      c.place?.kind === "venue" &&
+      wordAt(line, k + 1) === "in" &&
+      line.chunks[k + 2]?.place?.kind === "city"
+    ) {
+      k++;
+      continue;
+    }
     if (c.kind === "place" || (c.kind === "actors" && c.actors.length >= 1)) {
       const here = placesAt(line, c);
       if (here.length === 0) break;

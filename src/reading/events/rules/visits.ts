@@ -5,7 +5,7 @@ import type { Draft, Taker } from "../draft.ts";
 import { type Line, quoted, wordAt } from "../sentence/line.ts";
 import { governedBy } from "../sentence/objects.ts";
 import { firstPerson, pronoun } from "../sentence/pronouns.ts";
-import { governedFate, realis } from "../sentence/status.ts";
+import { governedFate, type Realis, realis } from "../sentence/status.ts";
 import { type Found, subjectAfter, subjectOf } from "../sentence/subject.ts";
 import { VISIT_NOUNS } from "../sentence/words.ts";
 import { phraseStart } from "./noun.ts";
@@ -16,7 +16,9 @@ export const visits: Rule = {
   name: "visited",
   read: (line) =>
     line.chunks.flatMap((c, k) =>
-      c.kind === "word" ? [...verb(line, k, c.word), ...noun(line, k, c.word)] : [],
+      c.kind === "word"
+        ? [...verb(line, k, c.word), ...noun(line, k, c.word), ...dueIn(line, k, c.word)]
+        : [],
     ),
 };
 
@@ -245,7 +247,42 @@ function ownerStart(line: Line, k: number): number {
   return owned ? start - 2 : start;
 }
 
-function make(line: Line, k: number, visitor: Found, goal: Goal, nominal: boolean): readonly Draft[] {
+/** "A is due in P on Thursday", "A is expected in P". */
+function dueIn(line: Line, k: number, word: string): readonly Draft[] {
+  if (
+    !/^(?:due|expected|awaited)$/.test(word) ||
+    !/^(?:in|at)$/.test(wordAt(line, k + 1)) ||
+    quoted(line, line.chunks[k]!)
+  )
+    return [];
+  if (!/^(?:is|are|was|were|be|also|now)$/.test(wordAt(line, k - 1))) return [];
+  const goal = goalAt(line, k + 2);
+  const subject = goal ? subjectOf(line, k) : null;
+  const over = /^(?:had|been)$/.test(wordAt(line, k - 2)) || /^(?:was|were)$/.test(wordAt(line, k - 1));
+  return goal && subject && !over ? make(line, k, subject, goal, false, PLANNED) : [];
+}
+
+const PLANNED: Realis = { status: "planned", tense: "future", rule: "status: due" };
+
+/** "flies to P on Wednesday": the present tense of a journey with a day is a timetable. */
+const timetable = (line: Line, k: number): boolean =>
+  !line.heading &&
+  /^(?:flies|travels|heads|leaves|departs|goes|arrives|visits)$/.test(wordAt(line, k)) &&
+  line.chunks
+    .slice(k + 1, k + 14)
+    .some(
+      (c) =>
+        /^(?:[a-z]+day|tomorrow|next|later)$/.test(c.word) && c.word !== "yesterday" && c.word !== "today",
+    );
+
+function make(
+  line: Line,
+  k: number,
+  visitor: Found,
+  goal: Goal,
+  nominal: boolean,
+  given: Realis | null = null,
+): readonly Draft[] {
   const actors = visitor.actors.filter(
     (a) =>
       a.kind === "person" ||
@@ -254,7 +291,8 @@ function make(line: Line, k: number, visitor: Found, goal: Goal, nominal: boolea
   if (actors.length === 0) return [];
   const at = visitor.at < k ? visitor.at + 1 : Math.max(0, k - 6);
   const fate = nominal ? governedFate(line, ownerStart(line, k)) : null;
-  const how = fate ?? realis(line, k, at, nominal);
+  const how = given ?? fate ?? (timetable(line, k) ? PLANNED : realis(line, k, at, nominal));
+  if (how.rule === "status: denied" && !nominal && !/^(?:denied|denies)$/.test(wordAt(line, at))) return [];
   const abroad = goal.hosts.filter((h) => actors.every((a) => a.country !== h.country));
   if (actors.some((a) => a.country !== null && goal.places.every((p) => p.country === a.country))) return [];
   const takers: Taker[] = [

@@ -161,6 +161,7 @@ function attend(drafts: Draft[], r: Remark, how: "attending" | "hosting" | "decl
   const ahead = how === "declined" ? antecedent(drafts, item, (d) => open(d) && d.status === "planned") : -1;
   const at = ahead >= 0 ? ahead : antecedent(drafts, item, open);
   const d = drafts[at];
+  if (r.here && d?.line !== r.line) return;
   if (away && r.places.length > 0 && !(d && placesOf(d).some((p) => r.places.some((q) => q.id === p.id)))) {
     drafts.push(stayedAway(r, how));
     return;

@@ -19,6 +19,26 @@ export function ofAttendance(line: Line, k: number): readonly Remark[] {
     const found = listBehind(line, k + 2);
     if (found.length > 0) return [remark(line, k, "attending", found)];
   }
+  if (/^(?:joined|joins|join)$/.test(w) && AMONG.test(wordAt(line, k + (next === "the" ? 2 : 1)))) {
+    const people = subjectOf(line, k)?.actors.filter((a) => a.kind === "person") ?? [];
+    const will = /^(?:will|would|to|may|could|might|not)$/.test(wordAt(line, k - 1));
+    return people.length > 0 && !will ? [remark(line, k, "attending", people)] : [];
+  }
+  if (w === "presence" && next === "of" && wordAt(line, k - 1) !== "military") {
+    const found = governedBy(line, k + 1)?.actors ?? [];
+    return found.length > 0 && found.every((a) => a.kind === "person")
+      ? [remark(line, k, "attending", found, { here: true })]
+      : [];
+  }
+  if (
+    w === "present" &&
+    /^(?:was|were|also|both|all)$/.test(wordAt(line, k - 1)) &&
+    /^(?:at|during|in|\.|,|;|)$/.test(next)
+  ) {
+    const people = subjectOf(line, k)?.actors.filter((a) => a.kind === "person") ?? [];
+    const not = line.chunks.slice(Math.max(0, k - 3), k).some((c) => /^(?:not|n't|never)$/.test(c.word));
+    return people.length > 0 && !not ? [remark(line, k, "attending", people)] : [];
+  }
   if (w === "attended" && next === "by") return [remark(line, k, "attending", listBehind(line, k + 2))];
   if (/^(?:attended|attends|attend|attending)$/.test(w)) return attended(line, k);
   if (/^(?:take|took|taking|takes)$/.test(w) && next === "part") return attended(line, k);
@@ -64,6 +84,10 @@ export function ofAttendance(line: Line, k: number): readonly Remark[] {
   return [];
 }
 
+/** Whom or what one joins when one sits down with them. */
+const AMONG =
+  /^(?:them|him|her|leaders|two|pair|talks|meeting|discussions|presidents|ministers|dinner|lunch|session|negotiations)$/;
+
 const GATHERED = /^(?:summit|meeting|talks|conference|forum|negotiations|consultations|session)$/;
 const gatheringAt = (line: Line, k: number) => {
   const at = line.chunks.slice(k, k + 10).findIndex((c) => GATHERED.test(c.word));
@@ -85,7 +109,8 @@ function attended(line: Line, k: number): readonly Remark[] {
     .slice(k + 1, k + 8)
     .findIndex(
       (c) =>
-        MEETING_NOUNS.has(c.word) || /^(?:conference|event|session|forum|gathering|assembly)$/.test(c.word),
+        MEETING_NOUNS.has(c.word) ||
+        /^(?:conference|event|session|forum|gathering|assembly|plenary|reception|round)$/.test(c.word),
     );
   const ends = /^(?:\.|,|)$/.test(wordAt(line, k + 1)) && line.chunks[k + 1]?.kind !== "actors";
   if (noun < 0 && !ends) return [];

@@ -7,6 +7,7 @@ import { antecedent, current, lastOf, MET, near, REACH, source } from "./anteced
 import { apply } from "./apply.ts";
 import type { Remark } from "./remark.ts";
 import { reunite, sameUnnamed, sides, specified, specify } from "./reunite.ts";
+import { setting } from "./setting.ts";
 
 /**
  * What later sentences say of events told before: where and how secretly they were held, who came, who did not,
@@ -22,7 +23,7 @@ export function discourse(told: readonly (Draft | Remark)[], reading: Reading): 
       else add(drafts, next);
     } else apply(drafts, next, told, reading);
   }
-  return received(retold(drafts), reading);
+  return received(setting(retold(drafts)), reading);
 }
 
 /** A headline that only says again what its text tells is one more passage of that event. */
