@@ -45,6 +45,7 @@ const LABEL =
 
 /** A day with the hours of cities beside or below it, as pages show it: the day of the visit, not of the text. */
 export function clockDate(text: string, base = 0): Dated | null {
+  if (!/:\s*\d{1,2}:\d\d/.test(text)) return null;
   for (const dated of datesIn(text, base)) {
     if (
       /^\s+(?:\p{Lu}[\p{L} .-]{1,30}:\s*\d{1,2}:\d\d\s+){1,}/u.test(
@@ -121,8 +122,11 @@ function candidateOf(line: string, offset: number, near: Day | null): CreationCa
 }
 
 function datesIn(text: string, base: number): readonly Dated[] {
+  if (!WITH_YEAR.test(text)) return [];
   return timeExpressions(text, base, () => "past").flatMap((e) => {
     const v = e.relative ? null : e.at(null);
     return v?.precision === "day" && v.start ? [{ day: v.start, span: e.span }] : [];
   });
 }
+
+const WITH_YEAR = /(?:1[89]|20)\d\d/;

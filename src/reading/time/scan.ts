@@ -103,17 +103,22 @@ const READERS = [...calendarReaders, ...relativeReaders, ...countReaders, ...par
   expression: new RegExp(reader.pattern, "gu"),
 }));
 
-const HINT =
-  /\d|day|week|month|year|decade|[Tt]omorrow|night|morning|evening|afternoon|[Ll]ately|[Rr]ecent|[Pp]revious|ago|[Ee]arlier|[Ll]ater|[Ii]n the past|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[A-Z]{3}/;
-
 function matches(text: string): readonly Found[] {
-  if (!HINT.test(text)) return [];
-  return READERS.flatMap(({ expression, read }) =>
-    [...text.matchAll(expression)].flatMap((m) => {
+  const found: Found[] = [];
+  const seen = new Map<RegExp, boolean>();
+  for (const { hint, expression, read } of READERS) {
+    let there = seen.get(hint);
+    if (there === undefined) {
+      there = hint.test(text);
+      seen.set(hint, there);
+    }
+    if (!there) continue;
+    for (const m of text.matchAll(expression)) {
       const term = read(m.groups ?? {}, m[0], text.slice(Math.max(0, m.index - 120), m.index));
-      return term ? [{ from: m.index, to: m.index + m[0].length, term }] : [];
-    }),
-  );
+      if (term) found.push({ from: m.index, to: m.index + m[0].length, term });
+    }
+  }
+  return found;
 }
 
 function disjoint(found: readonly Found[]): readonly Found[] {

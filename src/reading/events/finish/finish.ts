@@ -62,7 +62,9 @@ export function finish(draft: Draft, reading: Reading, last: Last | null): reado
 function timed(draft: Draft, last: Last | null): Timed {
   const own = whenOf(draft);
   const beside = own.stated ? null : besideLast(draft, last);
-  return beside ? { when: beside, stated: false, rule: "time: of what was told before it" } : own;
+  return beside && beside.edtf !== own.when.edtf
+    ? { when: beside, stated: false, rule: "time: of what was told before it" }
+    : own;
 }
 
 /** Where three or more gather in a capital, the one of that country receives them. */

@@ -3,7 +3,21 @@ import { toDay } from "../../../model/when.ts";
 import { pad, partOfYear, type Term, type YearTerm } from "../terms.ts";
 import { single, value } from "../value.ts";
 import type { Reader } from "./reader.ts";
-import { DASH, DAY, EDGE, END, FULL_MONTH, MONTH, PART, partOf, START, WEEKDAY, YEAR } from "./words.ts";
+import {
+  DASH,
+  DAY,
+  DIGIT_HINT,
+  EDGE,
+  END,
+  FULL_MONTH,
+  MONTH,
+  MONTH_HINT,
+  PART,
+  partOf,
+  START,
+  WEEKDAY,
+  YEAR,
+} from "./words.ts";
 
 const DAY_NAME = `(?:(?<weekday>${WEEKDAY}),?\\s+(?:the\\s+)?)?`;
 const OF_YEAR = `(?:,?\\s+(?:of\\s+)?(?<year>${YEAR})|,?\\s+(?:of\\s+)?(?<shift>this|last|next)\\s+year)?`;
@@ -38,42 +52,49 @@ const NUMBERED =
 
 /** Days, months and years as the calendar names them. */
 export const calendarReaders: readonly Reader[] = [
-  { name: "month-day", pattern: monthDay(`(?:${last(TO)})?`), read: days },
-  { name: "month-day-and-day", pattern: monthDay(last(AND)), read: days },
-  { name: "day-month", pattern: dayMonth(`(?:${last(TO)})?`), read: days },
-  { name: "day-and-day-month", pattern: dayMonth(last(AND)), read: days },
+  { name: "month-day", hint: MONTH_HINT, pattern: monthDay(`(?:${last(TO)})?`), read: days },
+  { name: "month-day-and-day", hint: MONTH_HINT, pattern: monthDay(last(AND)), read: days },
+  { name: "day-month", hint: MONTH_HINT, pattern: dayMonth(`(?:${last(TO)})?`), read: days },
+  { name: "day-and-day-month", hint: MONTH_HINT, pattern: dayMonth(last(AND)), read: days },
   {
     name: "iso",
+    hint: DIGIT_HINT,
     pattern: `${START}(?<year>${YEAR})([-/])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})(?:T\\d[\\d:.]*Z?)?${END}`,
     read: (g) => exact(Number(g.year), Number(g.month), Number(g.day)),
   },
   {
     name: "numeric",
+    hint: DIGIT_HINT,
     pattern: `${START}(?<one>\\d{1,2})([./])(?<two>\\d{1,2})\\2(?<year>${YEAR})${END}`,
     read: numeric,
   },
   {
     name: "month-of-year",
+    hint: MONTH_HINT,
     pattern: `${START}(?<part>${PART}|${EDGE})?(?<month>${MONTH}),?\\s+(?:of\\s+)?(?:(?<year>${YEAR})|(?<shift>this|last|next)\\s+year)${END}`,
     read: month,
   },
   {
     name: "part-of-month",
+    hint: MONTH_HINT,
     pattern: `${START}(?<part>${PART}|${EDGE})(?<month>${FULL_MONTH})${END}${NO_NAME}`,
     read: month,
   },
   {
     name: "which-month",
+    hint: MONTH_HINT,
     pattern: `${START}(?:(?<which>[Ll]ast|[Nn]ext)|(?<this>[Tt]his(?:\\s+(?:past|coming))?))\\s+(?<month>${FULL_MONTH})${END}(?!\\s+(?:the\\s+)?\\d)`,
     read: month,
   },
   {
     name: "month",
+    hint: MONTH_HINT,
     pattern: `${START}(?:${BEHIND_TIME_WORD}|${ONLY_MONTHS}|${BEFORE_MONTH}|${BEFORE_NOUN}|${BEHIND_MONTH})${END}(?!\\s+(?:the\\s+)?\\d)${NO_NAME}`,
     read: (_, text) => month({ month: text }),
   },
   {
     name: "years",
+    hint: DIGIT_HINT,
     pattern: `${START}(?<first>${YEAR.replace(/\(\?!.*$/, "")})[-/\\u2010-\\u2015](?<last>(?:19|20)?\\d\\d)${END}(?![-/.]\\d)`,
     read: (g) => {
       const first = Number(g.first);
@@ -83,6 +104,7 @@ export const calendarReaders: readonly Reader[] = [
   },
   {
     name: "decade",
+    hint: DIGIT_HINT,
     pattern: `${START}(?:the\\s+)?(?<part>${PART}|${EDGE}the\\s+)?(?<decade>(?:19|20)\\d)0['\u2019]?s${END}`,
     read: (g) => {
       const from = Number(g.decade) * 10;
@@ -94,6 +116,7 @@ export const calendarReaders: readonly Reader[] = [
   },
   {
     name: "year",
+    hint: DIGIT_HINT,
     pattern: `${START}(?<part>${PART}|${EDGE})?(?:the\\s+year\\s+)?(?<year>(?:19|20)\\d\\d)${NO_NUMBER}`,
     read: (g, _, before) => {
       if (NUMBERED.test(before)) return null;
@@ -104,6 +127,7 @@ export const calendarReaders: readonly Reader[] = [
   },
   {
     name: "dated-attack",
+    hint: /11/,
     pattern: `${START}(?:(?:September\\s+11|11\\s+September)(?:th)?(?:,?\\s+2001)?\\s+(?:terror(?:ist)?\\s+)?(?:attacks?|hijackings?)|9/11)${END}`,
     read: () => exact(2001, 9, 11),
   },

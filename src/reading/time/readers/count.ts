@@ -4,7 +4,7 @@ import type { Tense } from "../../types.ts";
 import { type Value, value } from "../value.ts";
 import type { Reader } from "./reader.ts";
 import { wholeUnit } from "./relative.ts";
-import { ABOUT, COUNT, countOf, END, START, VAGUE_COUNT } from "./words.ts";
+import { ABOUT, AGO_HINT, COUNT, countOf, END, START, UNIT_HINT, VAGUE_COUNT } from "./words.ts";
 
 const UNIT = "(?<unit>day|week|month|year|decade)s?";
 const MANY = `(?<count>${COUNT}|${VAGUE_COUNT})`;
@@ -14,16 +14,19 @@ const NUMBER = `(?<about>${ABOUT})${MANY}(?:-|\\s+)`;
 export const countReaders: readonly Reader[] = [
   {
     name: "ago",
+    hint: AGO_HINT,
     pattern: `${START}${NUMBER}${UNIT}\\s+ago${END}`,
     read: (g) => told((d) => ago(d, g)),
   },
   {
     name: "hours-ago",
+    hint: AGO_HINT,
     pattern: `${START}(?:${NUMBER})?(?:hours?|minutes?)\\s+ago${END}`,
     read: () => told((d) => value(addDays(d, -1), d, "hours before")),
   },
   {
     name: "past-window",
+    hint: UNIT_HINT,
     pattern: `${START}(?:(?:[Oo]ver|[Ii]n|[Dd]uring|[Ww]ithin|[Ff]or|[Tt]hroughout)\\s+)?(?:the\\s+(?:past|last|previous)\\s+(?:${NUMBER})?|(?<recent>recent\\s+))${UNIT}${END}(?!\\s+of\\b)`,
     read: (g) => {
       const n = countOf(g.recent ? "recent" : (g.count ?? "one"));
@@ -32,6 +35,7 @@ export const countReaders: readonly Reader[] = [
   },
   {
     name: "next-window",
+    hint: UNIT_HINT,
     pattern: `${START}(?:(?:(?:[Oo]ver|[Ii]n|[Dd]uring|[Ww]ithin|[Ff]or)\\s+)?the\\s+(?:next|coming)|[Ii]n\\s+coming)\\s+(?:${NUMBER})?${UNIT}(?<so>\\s+or\\s+(?:so|two))?${END}`,
     read: (g, text) => {
       const n = countOf(g.count ?? (/s$/.test(text) ? "few" : "one"));
@@ -40,12 +44,14 @@ export const countReaders: readonly Reader[] = [
   },
   {
     name: "in-so-long",
+    hint: UNIT_HINT,
     pattern: `${START}(?<by>[Ii]n|[Ww]ithin)\\s+${NUMBER}${UNIT}(?:['\u2019]s?\\s+time)?${END}`,
     read: (g) => told((d, tense) => (tense === "future" ? ahead(d, g) : null)),
   },
   {
     // Without a perfect tense a length of time says nothing of when: "jailed for three years".
     name: "perfect",
+    hint: UNIT_HINT,
     pattern: `(?=[Ff]or\\s)(?<=\\b(?:has|have|had|['\u2019]ve)\\s+(?:\\p{L}+\\s+)?(?:been\\s+(?:\\p{L}+ing|at|in|on|under)|lasted|existed|lived|raged|remained|continued|known)\\b[^.;:?!]{0,80})[Ff]or\\s+${NUMBER}${UNIT}${END}`,
     read: (g) => {
       const n = countOf(g.count ?? "");
@@ -54,11 +60,13 @@ export const countReaders: readonly Reader[] = [
   },
   {
     name: "beside-previous",
+    hint: /earlier|later|before|after|[Nn]ext|[Ff]ollowing|[Pp]revious|[Ss]ame/,
     pattern: `${START}(?:${NUMBER}${UNIT}\\s+(?<side>earlier|later|(?:before|after(?:wards?)?)(?!\\s+\\p{L}))|[Tt]he\\s+(?<which>next|following|previous|same)\\s+(?:(?<whole>day|week|month|year)|morning|evening|afternoon|night))${END}`,
     read: (g) => ({ kind: "previous", at: (previous) => beside(previous, g) }),
   },
   {
     name: "the-day-beside",
+    hint: UNIT_HINT,
     pattern: `${START}(?:[Oo]n\\s+)?[Tt]he\\s+day\\s+(?<side>before|after)(?=\\s*[.,;]|\\s+(?:in|at)\\s)${END}`,
     read: (g) => ({
       kind: "previous",
@@ -68,6 +76,7 @@ export const countReaders: readonly Reader[] = [
   {
     // Weeks before, and told as the month that it was in; "the recently elected president" tells nothing of a deed.
     name: "recent-deed",
+    hint: /ecent|ately/,
     pattern: `${START}(?:[Rr]ecent(?=\\s+(?:\\p{L}+\\s+){0,2}?(?:visit|trip|meeting|talks|summit|call|conversation|contacts?|stay|tour)${END})|(?<!\\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Uu]ntil|[Mm]ore|[Mm]ost)\\s+)(?:[Rr]ecently|[Ll]ately))${END}`,
     read: () =>
       told((d, tense) =>
@@ -76,6 +85,7 @@ export const countReaders: readonly Reader[] = [
   },
   {
     name: "vague-past",
+    hint: /ot\s+long|reviously|the\s+(?:recent\s+)?past|Earlier/,
     pattern: `${START}(?:[Nn]ot\\s+long\\s+ago|[Pp]reviously|[Ii]n\\s+the\\s+(?:recent\\s+)?past|Earlier(?=,))${END}`,
     read: () =>
       told((d, tense) => (tense === "future" ? null : value("..", d, "no more than that it was before"))),

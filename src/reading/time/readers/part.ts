@@ -3,7 +3,7 @@ import { type Day, daysInMonth } from "../../../model/when.ts";
 import { nearest, pad, type Term } from "../terms.ts";
 import { type Value, value } from "../value.ts";
 import type { Reader } from "./reader.ts";
-import { END, FULL_MONTH, START, YEAR } from "./words.ts";
+import { END, FULL_MONTH, MONTH_HINT, SEASON_HINT, START, YEAR } from "./words.ts";
 
 const SEASON = "(?<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)";
 const OF_YEAR = `(?:(?<year>${YEAR})|(?:the|(?<which>this|last|next))\\s+year)`;
@@ -12,6 +12,7 @@ const OF_YEAR = `(?:(?<year>${YEAR})|(?:the|(?<which>this|last|next))\\s+year)`;
 export const partReaders: readonly Reader[] = [
   {
     name: "season-of-year",
+    hint: SEASON_HINT,
     pattern: `${START}(?:the\\s+)?${SEASON},?\\s+(?:of\\s+)?(?<year>${YEAR})(?:[-/\u2013]\\d\\d(?:\\d\\d)?)?${END}`,
     read: (g, text) => {
       const v = season(g.season ?? "", Number(g.year), /[-/\u2013]\d+$/.test(text));
@@ -20,6 +21,7 @@ export const partReaders: readonly Reader[] = [
   },
   {
     name: "which-season",
+    hint: SEASON_HINT,
     pattern: `${START}(?<which>[Ll]ast|[Tt]his|[Nn]ext)\\s+${SEASON}${END}`,
     read: (g) => ({
       kind: "told",
@@ -35,6 +37,7 @@ export const partReaders: readonly Reader[] = [
   {
     // With a small letter: "Arab Spring" and "Winter Palace" are names.
     name: "season",
+    hint: SEASON_HINT,
     pattern: `${START}(?<=\\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Dd]uring|[Oo]ver|of)\\s+(?:(?:the|early|late|this(?:\\s+coming)?)\\s+)?)(?<season>spring|summer|autumn|fall|winter)${END}(?!\\s+(?:of|last|this|next|\\d|\\p{L}+(?:s|er|ion)\\b))`,
     read: (g) => ({
       kind: "told",
@@ -43,11 +46,13 @@ export const partReaders: readonly Reader[] = [
   },
   {
     name: "half",
+    hint: /half/,
     pattern: `${START}(?:the\\s+)?(?<ordinal>[Ff]irst|[Ss]econd)\\s+half\\s+of\\s+${OF_YEAR}${END}`,
     read: (g) => part(g, 6),
   },
   {
     name: "week-of-month",
+    hint: MONTH_HINT,
     pattern: `${START}(?:the\\s+)?(?<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\\s+(?<unit>week|half)\\s+of\\s+(?<month>${FULL_MONTH})(?:,?\\s+(?<year>${YEAR}))?${END}`,
     read: (g) => {
       const month = monthNumber(g.month ?? "");
@@ -61,6 +66,7 @@ export const partReaders: readonly Reader[] = [
   },
   {
     name: "quarter",
+    hint: /quarter/,
     pattern: `${START}(?:the\\s+)?(?<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\\s+quarter\\s+of\\s+${OF_YEAR}${END}`,
     read: (g) => part(g, 3),
   },

@@ -4,7 +4,18 @@ import type { Tense } from "../../types.ts";
 import { type Part, pad, partOfMonth, partOfYear, type Which } from "../terms.ts";
 import { single, type Value, value } from "../value.ts";
 import type { Reader } from "./reader.ts";
-import { DAY, EDGE, END, FULL_WEEKDAY, HOUR, MONTH, partOf, START } from "./words.ts";
+import {
+  DAY,
+  EDGE,
+  END,
+  FULL_WEEKDAY,
+  HOUR,
+  MONTH,
+  partOf,
+  START,
+  UNIT_HINT,
+  WEEKDAY_HINT,
+} from "./words.ts";
 
 const NAMED = `(?:\\s*\\(\\s*(?<day>${FULL_WEEKDAY})\\s*\\))?`;
 
@@ -12,6 +23,7 @@ const NAMED = `(?:\\s*\\(\\s*(?<day>${FULL_WEEKDAY})\\s*\\))?`;
 export const relativeReaders: readonly Reader[] = [
   {
     name: "weekday",
+    hint: WEEKDAY_HINT,
     pattern: `${START}(?:(?<which>[Ll]ast|[Nn]ext|[Tt]his)\\s+(?:(?<past>past)\\s+|(?<coming>coming)\\s+)?)?(?<day>${FULL_WEEKDAY})${HOUR}${END}(?!,?\\s+(?:the\\s+)?(?:${DAY}\\b|${MONTH}\\s+\\d))(?:,?\\s+(?:of\\s+)?(?<week>last|this|next)\\s+week${END})?`,
     read: (g) => {
       const which = g.past ? "last" : g.coming ? "bare" : ((g.which?.toLowerCase() ?? "bare") as Which);
@@ -22,6 +34,7 @@ export const relativeReaders: readonly Reader[] = [
   },
   {
     name: "week-then-weekday",
+    hint: WEEKDAY_HINT,
     pattern: `${START}(?<week>[Ll]ast|[Tt]his|[Nn]ext)\\s+week\\s+on\\s+(?<day>${FULL_WEEKDAY})${END}`,
     read: (g) => {
       const day = weekdayNumber(g.day ?? "");
@@ -31,11 +44,13 @@ export const relativeReaders: readonly Reader[] = [
   },
   {
     name: "today",
+    hint: /oday|onight|his/,
     pattern: `${START}(?:[Ee]arlier\\s+|[Ll]ater\\s+|[Ll]ate\\s+|[Ee]arly\\s+)?(?:[Tt]oday|[Tt]onight|[Tt]his\\s+(?:very\\s+)?(?:morning|afternoon|evening))${END}`,
     read: () => told((d) => single(d, "that day itself")),
   },
   {
     name: "in-the-day",
+    hint: /(?:arl|at)(?:y|e|ier|er)\s/,
     pattern: `${START}(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\\s+(?:in\\s+the|that(?:\\s+same)?)\\s+(?:day|morning|afternoon|evening)${END}`,
     read: () => ({
       kind: "previous",
@@ -48,26 +63,31 @@ export const relativeReaders: readonly Reader[] = [
   },
   {
     name: "yesterday",
+    hint: /esterday|ast\s+(?:night|evening)/,
     pattern: `${START}(?:[Ee]arlier\\s+|[Ll]ate\\s+|[Ee]arly\\s+)?(?:[Yy]esterday${HOUR}|[Ll]ast\\s+(?:night|evening))${END}${NAMED}`,
     read: (g) => told((d) => beside(d, -1, "the day before", g.day)),
   },
   {
     name: "tomorrow",
+    hint: /omorrow/,
     pattern: `${START}(?:[Ll]ate\\s+|[Ee]arly\\s+)?[Tt]omorrow${HOUR}${END}${NAMED}`,
     read: (g) => told((d) => beside(d, 1, "the day after", g.day)),
   },
   {
     name: "before-yesterday",
+    hint: /esterday/,
     pattern: `${START}(?:[Tt]he\\s+)?day\\s+before\\s+yesterday${END}${NAMED}`,
     read: (g) => told((d) => beside(d, -2, "two days before", g.day)),
   },
   {
     name: "after-tomorrow",
+    hint: /omorrow/,
     pattern: `${START}(?:[Tt]he\\s+)?day\\s+after\\s+tomorrow${END}${NAMED}`,
     read: (g) => told((d) => beside(d, 2, "two days after", g.day)),
   },
   {
     name: "overnight",
+    hint: /vernight/,
     pattern: `${START}[Oo]vernight${END}(?!\\s+(?:stay|train|flight|success|accommodation))`,
     read: () =>
       told((d, tense) =>
@@ -78,6 +98,7 @@ export const relativeReaders: readonly Reader[] = [
   },
   {
     name: "weekend",
+    hint: /weekend/,
     pattern: `${START}(?:(?<which>[Ll]ast|[Nn]ext|[Tt]his(?:\\s+(?:past|coming))?)|(?<=\\b(?:[Oo]ver|[Aa]t|[Oo]n|[Dd]uring)\\s+)[Tt]he)\\s+weekend${END}`,
     read: (g) => {
       const which = g.which?.toLowerCase() ?? "";
@@ -91,6 +112,7 @@ export const relativeReaders: readonly Reader[] = [
   },
   {
     name: "before-last",
+    hint: /before\s+last/,
     pattern: `${START}(?:[Tt]he\\s+)?(?<unit>[Ww]eek|[Ww]eekend|[Mm]onth|[Yy]ear)\\s+before\\s+last${END}`,
     read: (g) => {
       const name = g.unit?.toLowerCase() ?? "";
@@ -100,6 +122,7 @@ export const relativeReaders: readonly Reader[] = [
   {
     // "the last week" and "the next year" are counted in days, and another reader's.
     name: "unit",
+    hint: UNIT_HINT,
     pattern: `${START}(?:(?<part>[Ee]arly|[Mm]id|[Ll]ate)(?:-|\\s+)|(?<half>[Ee]arlier|[Ll]ater)\\s+|(?<edge>${EDGE}))?(?<!\\b[Tt]he\\s+)(?<which>[Ll]ast|[Tt]his|[Nn]ext)\\s+(?<unit>week|month|year|decade)${END}(?!\\s+(?:of|or\\s+(?:two|so))\\b)`,
     read: (g) => {
       const shift = SHIFT[g.which?.toLowerCase() as keyof typeof SHIFT];
@@ -108,6 +131,7 @@ export const relativeReaders: readonly Reader[] = [
   },
   {
     name: "in-the-unit",
+    hint: UNIT_HINT,
     pattern: `${START}(?:(?<half>[Ee]arlier|[Ll]ater)\\s+in\\s+|(?<edge>${EDGE}))the\\s+(?<unit>week|month|year|decade)${END}(?!\\s+of\\b)`,
     read: (g) => told((d) => unit(d, g.unit ?? "", 0, partOf(g.edge), g.half)),
   },

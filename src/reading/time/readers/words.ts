@@ -84,3 +84,12 @@ export function partOf(words: string | undefined): Part | null {
   if (/late/.test(w)) return "late";
   return /end/.test(w) ? "end" : null;
 }
+
+/** What every match of a reader holds; the same object for all readers of a kind, so that it is looked for once. */
+export const DIGIT_HINT = /\d/;
+export const MONTH_HINT =
+  /J(?:an|AN|un|UN|ul|UL)|F(?:eb|EB)|M(?:ar|AR|ay|AY)|A(?:pr|PR|ug|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)|D(?:ec|EC)/;
+export const WEEKDAY_HINT = /(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]DAY/;
+export const UNIT_HINT = /day|week|month|year|decade/;
+export const SEASON_HINT = /[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter/;
+export const AGO_HINT = /\bago\b/;

@@ -23,8 +23,7 @@ export function besideLast(d: Draft, last: Last | null): When | null {
   if (sentence.span[0] - last.span[1] > REACH || !isOfTheNews(last.when, creation.end)) return null;
   const text = scan.text.slice(sentence.span[0], (d.line.chunks[d.at]?.end ?? sentence.span[0]) + 60);
   if (!BESIDE.test(text) || APART.test(text)) return null;
-  const { edtf, evidence } = last.when;
-  return whenOf(edtf, "inferred", `no day in the sentence; beside what was told before it (${evidence})`);
+  return whenOf(last.when.edtf, "inferred", "no day in the sentence; the time of what was told before it");
 }
 
 /** A day or a few days, named in the text, at most two weeks before it: background has no "also". */
