@@ -20,11 +20,12 @@ export const next: Command<Desk> = {
     const { digest, digests } = open;
     const { schedule, paused } = digest;
     const slots = digests.next(digest.id, SHOWN);
+    const last = digests.previous(digest.id);
     return {
       title: `Digest ${digest.id}: the next ${slots.length}`,
       text: [`It comes ${scheduleWords(schedule)}.`],
       items: slots.map((slot, n) => {
-        const remark = clockWords(slot, slots[n - 1], schedule);
+        const remark = clockWords(slot, n === 0 ? last : slots[n - 1], schedule);
         return {
           what: instantWords(slot.at, schedule.zone, desk.asker.locale),
           ...(remark !== undefined && { marks: [remark] }),

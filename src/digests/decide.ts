@@ -33,6 +33,8 @@ export type Situation = {
   readonly lastDecision: Instant | undefined;
   /** The last slot of a digest that has a state, or when it began. */
   readonly decidedUpTo: (digest: Digest) => Instant;
+  /** Whether nothing would be posted, there being nothing to tell: such a slot takes nobody's place. */
+  readonly isSilent: (digest: Digest, slot: Slot) => boolean;
   /** Why nothing may be caught up: what was posted before is not known for certain. */
   readonly doubt?: string;
 };
@@ -49,7 +51,7 @@ export function decide(digests: readonly Digest[], situation: Situation): readon
     const slots = slotsBetween(digest.schedule, situation.decidedUpTo(digest), now);
     return slots.length === 0 ? [] : decideOne(digest, slots, situation);
   });
-  return oneCatchUpAChannel(decisions);
+  return oneCatchUpAChannel(decisions, situation);
 }
 
 function decideOne(digest: Digest, slots: readonly Slot[], { now, doubt }: Situation): readonly Decision[] {
@@ -80,10 +82,16 @@ function decideOne(digest: Digest, slots: readonly Slot[], { now, doubt }: Situa
 type Post = Extract<Decision, { kind: "post" }>;
 
 /** After an outage a channel gets one digest, that which was due last; the others say that they were missed. */
-function oneCatchUpAChannel(decisions: readonly Decision[]): readonly Decision[] {
+function oneCatchUpAChannel(decisions: readonly Decision[], { isSilent }: Situation): readonly Decision[] {
   const chosen = new Map<Address, Post>();
-  const late = (decision: Decision): decision is Post => decision.kind === "post" && decision.late;
-  for (const post of decisions.filter(late)) {
+  const posts = new Set(
+    decisions.filter(
+      (decision): decision is Post =>
+        decision.kind === "post" && decision.late && !isSilent(decision.digest, decision.slot),
+    ),
+  );
+  const late = (decision: Decision): decision is Post => posts.has(decision as Post);
+  for (const post of posts) {
     const best = chosen.get(post.digest.address);
     if (best === undefined || post.slot.at > best.slot.at) chosen.set(post.digest.address, post);
   }

@@ -50,7 +50,7 @@ export function knownAgain(address: Address, since: number, now: number): boolea
  */
 export async function deliver(issue: Issue, delivery: Delivery): Promise<Delivered> {
   const { ledger } = delivery;
-  if (issue.kind === "slot" && issue.lines.length === 0 && issue.digest.empty === "skip") {
+  if (isSilent(issue)) {
     await ledger.append({ ...lineOf(issue, delivery), state: "skipped-empty" });
     delivery.counted("skipped-empty");
     return { entry: ledger.get(issue.key)! };
@@ -59,6 +59,10 @@ export async function deliver(issue: Issue, delivery: Delivery): Promise<Deliver
   await ledger.append({ ...lineOf(issue, delivery), events: told(words), state: "pending" });
   return await send(issue, words, delivery);
 }
+
+/** Whether an issue is not posted, there being nothing to tell. */
+export const isSilent = ({ kind, lines, digest }: Issue): boolean =>
+  kind === "slot" && lines.length === 0 && digest.empty === "skip";
 
 /** Sends again what stands in the ledger as pending or ambiguous. */
 export const deliverAgain = async (issue: Issue, delivery: Delivery): Promise<Delivered> =>

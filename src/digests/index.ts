@@ -15,7 +15,7 @@ import { type Why, whyOf } from "./issue/why.ts";
 import { openKeeper, type Settings } from "./keeper.ts";
 import { type Entry, entry as entrySchema, openLedger, trimLedger } from "./ledger.ts";
 import { openQueue } from "./queue.ts";
-import { nextSlots, type Slot } from "./slots.ts";
+import { lastSlot, nextSlots, type Slot } from "./slots.ts";
 import { tellAuthor } from "./tell.ts";
 import { openTicker } from "./ticker.ts";
 import { localDate } from "./zones.ts";
@@ -56,6 +56,8 @@ export type Digests = {
   /** A further page of a post, over the window that it had. */
   readonly page: (id: string, key: string, page: number) => Promise<Reply | undefined>;
   readonly next: (id: string, count: number) => readonly Slot[];
+  /** The last slot that the schedule had up to now, whether or not the digest was there. */
+  readonly previous: (id: string) => Slot | undefined;
   /** The ledger of a digest, oldest first. */
   readonly history: (id: string) => readonly Entry[];
   /** A person says what became of a post whose outcome is not known; `mark` is that of its buttons. */
@@ -210,6 +212,10 @@ export async function openDigests(options: DigestOptions): Promise<DigestHouse> 
     next: (id, count) => {
       const digest = keeper.get(id);
       return digest ? nextSlots(digest.schedule, now(), count) : [];
+    },
+    previous: (id) => {
+      const digest = keeper.get(id);
+      return digest && lastSlot(digest.schedule, now());
     },
     history: ledger.of,
     async settle(id, mark, how, who) {

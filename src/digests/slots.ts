@@ -48,6 +48,12 @@ export function nextSlots(schedule: Schedule, after: Instant, count: number): re
   return slots.slice(0, count);
 }
 
+/** The last slot up to an instant. */
+export function lastSlot(schedule: Schedule, until: Instant): Slot | undefined {
+  const from = new Date(Date.parse(until) - 62 * 86_400_000).toISOString();
+  return slotsBetween(schedule, from, until).at(-1);
+}
+
 function slot(schedule: Schedule, date: Day, at: number, clock: Slot["clock"]): Slot {
   return { key: `${date}T${schedule.time}[${schedule.zone}]`, date, at: new Date(at).toISOString(), clock };
 }

@@ -1,6 +1,14 @@
 import type { Instant } from "../model/when.ts";
 import { type Decision, decide, LATE_AFTER_MS } from "./decide.ts";
-import { type Delivered, type Delivery, deliver, deliverAgain, knownAgain, outletOf } from "./deliver.ts";
+import {
+  type Delivered,
+  type Delivery,
+  deliver,
+  deliverAgain,
+  isSilent,
+  knownAgain,
+  outletOf,
+} from "./deliver.ts";
 import type { Digest } from "./digest.ts";
 import { type Issues, keyOf } from "./issue/index.ts";
 import type { Keeper } from "./keeper.ts";
@@ -69,6 +77,7 @@ export function openTicker(around: Around): Ticker {
       now,
       lastDecision: last,
       decidedUpTo: ({ id, since }) => decidedUpTo(ledger.of(id), since),
+      isSilent: (digest, slot) => isSilent(issues.ofSlot(digest, slot)),
       ...(doubt !== undefined && { doubt }),
     });
     // A later slot with a state hides earlier ones without, so what was missed is written first.

@@ -154,6 +154,15 @@ It comes every Sunday at 03:30 (Europe/Kyiv).
     );
   });
 
+  test("says of the very next slot too that the clock was changed before it", async () => {
+    await say(CREATE);
+    await bot.goTo("2026-03-28T12:00:00.000Z");
+    expect((await say("digest next 1")).split("\n").slice(4, 6)).toEqual([
+      "1. Sunday, 29 March 2026 at 09:00 (Europe/Kyiv) (the clock was put forward by 60 minutes since the one before)",
+      "2. Monday, 30 March 2026 at 09:00 (Europe/Kyiv)",
+    ]);
+  });
+
   test("is changed, paused, resumed and deleted, each once confirmed where it can't be undone", async () => {
     await say(CREATE);
     expect(await say("digest edit digest:1 time:17:30")).toContain("every day at 17:30 (Europe/Kyiv)");

@@ -20,7 +20,13 @@ const digest = (id: string, more: Partial<Digest> = {}): Digest => ({
 });
 
 function at(now: string, digests: readonly Digest[], more: Partial<Situation> = {}) {
-  const situation: Situation = { now, lastDecision: undefined, decidedUpTo: ({ since }) => since, ...more };
+  const situation: Situation = {
+    now,
+    lastDecision: undefined,
+    decidedUpTo: ({ since }) => since,
+    isSilent: () => false,
+    ...more,
+  };
   return decide(digests, situation).map(brief);
 }
 
@@ -116,6 +122,14 @@ describe("after an outage", () => {
         why: "the bot could not post then, and of this channel's digests 2 was caught up",
       },
       { digest: "2", post: "2026-06-01", late: true, merged: [], besides: ["1"] },
+      { digest: "3", post: "2026-06-01", ...onTime, late: true },
+    ]);
+  });
+
+  it("a digest that has nothing to tell takes nobody's place", () => {
+    expect(at("2026-06-01T12:00:00.000Z", digests, { isSilent: ({ id }) => id === "2" })).toEqual([
+      { digest: "1", post: "2026-06-01", ...onTime, late: true },
+      { digest: "2", post: "2026-06-01", ...onTime, late: true },
       { digest: "3", post: "2026-06-01", ...onTime, late: true },
     ]);
   });

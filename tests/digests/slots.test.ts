@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EVERY, isDue, type Schedule, type TimeOfDay } from "../../src/digests/schedule.ts";
-import { nextSlots, slotsBetween } from "../../src/digests/slots.ts";
+import { lastSlot, nextSlots, slotsBetween } from "../../src/digests/slots.ts";
 import { isZone, localDate } from "../../src/digests/zones.ts";
 import { addDays, type Day } from "../../src/model/when.ts";
 
@@ -77,6 +77,13 @@ describe("slots", () => {
       "2027-03-31",
       "2027-04-30",
     ]);
+  });
+
+  it("have a last one before them, however rare they are", () => {
+    const schedule: Schedule = { every: "month", on: 31, time: "09:00", zone: "UTC" };
+    const lastDate = (now: string) => lastSlot(schedule, now)?.date;
+    expect(lastDate("2027-03-31T08:59:00.000Z")).toBe("2027-02-28");
+    expect(lastDate("2027-03-31T09:00:00.000Z")).toBe("2027-03-31");
   });
 
   it("are the same however a span of time is cut into pieces", () => {
