@@ -1,11 +1,8 @@
 import type { Entity, Gazetteer, Place } from "../../model/entity.ts";
 import { countryId } from "../../model/entity.ts";
 import { fold, slug } from "../../model/text.ts";
+import { openKinds } from "./kinds.ts";
 import type { Actor, Where } from "./types.ts";
-
-/** Words that make a name a body's rather than a person's. */
-const BODY =
-  /\b(?:association|authority|bank|board|brigade|bureau|cabinet|center|centre|church|club|coalition|college|commission|committee|company|conference|congress|corporation|council|court|department|force|forces|foundation|front|fund|government|group|institute|league|media|ministry|mission|movement|national|news|network|office|organi[sz]ation|parliament|party|police|press|radio|secretariat|senate|service|society|television|times|treasury|tribunal|union|university)\b/i;
 
 /**
  * Turns the actors and places of coded records into entities and places: those that the gazetteer knows get its
@@ -35,6 +32,7 @@ export function openResolver(gazetteer: Gazetteer) {
     gazetteer.places.filter((place) => place.kind === "country").map((place) => [place.country, place]),
   );
 
+  const kindOf = openKinds(gazetteer);
   const named = new Map<string, Entity>();
   /** One that the gazetteer knows, by the name that records gave it first. */
   const asRecorded = (entity: Entity, name: string): Entity => {
@@ -50,7 +48,7 @@ export function openResolver(gazetteer: Gazetteer) {
   return {
     entity(actor: Actor): Entity {
       const found = known.get(fold(actor.name));
-      const inside = /^(.+?)\s*\(([^()]+)\)$/.exec(actor.name);
+      const inside = /^([^()]+?)\s*\((.+)\)$/.exec(actor.name);
       const country = countryOf(inside?.[2]) ?? countryOf(actor.country);
       if (
         found !== undefined &&
@@ -59,7 +57,7 @@ export function openResolver(gazetteer: Gazetteer) {
         return asRecorded(found, actor.name);
       return {
         id: `${slug(actor.name)}${inside === null && country !== undefined ? `-${country.toLowerCase()}` : ""}`,
-        kind: kindOf(actor.name, inside !== null),
+        kind: kindOf(actor.name, inside?.[1] ?? null),
         name: actor.name,
         aliases: [],
         ...(country === undefined ? {} : { country }),
@@ -92,11 +90,3 @@ const countryEntity = (code: string, name: string): Entity => ({
   country: code,
   offices: [],
 });
-
-/** A body in brackets' country is an organisation or a group; a bare name of two to five words is a person's. */
-function kindOf(name: string, ofCountry: boolean): Entity["kind"] {
-  if (BODY.test(name)) return "organisation";
-  if (ofCountry) return "group";
-  const words = name.split(/\s+/).length;
-  return words >= 2 && words <= 5 ? "person" : "group";
-}
