@@ -100,7 +100,7 @@ export const WEEKDAYS = words(
 
 /** Bodies that an office may be of, besides those of the gazetteer. */
 export const BODIES = words(
-  "war cabinet parliament congress duma senate assembly politburo bureau knesset bundestag kremlin government army navy staff forces armed commission committee council delegation mission embassy opposition party bloc alliance union league bank department ministry office court",
+  "war cabinet parliament congress duma senate assembly politburo bureau knesset bundestag kremlin government army navy staff forces armed commission committee council delegation mission embassy opposition party bloc alliance union league bank department ministry office court service agency authority",
 );
 
 /** Words for one person of a body who is not named: "a senior British diplomat". */

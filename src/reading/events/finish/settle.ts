@@ -98,7 +98,7 @@ function onlyOf(memory: Memory, office: string, country: string): Known | null {
 /** "the Secretary-General": an office of one body alone has one holder in the whole table. */
 function ofBody(actor: Actor, when: When, day: Day | null, lexicon: Lexicon): Actor {
   const { office } = actor;
-  if (office === null || !lexicon.title(office)?.unique) return actor;
+  if (office === null || !OF_BODIES.has(office)) return actor;
   const words = tokenize(actor.role ?? "");
   const body =
     actor.principal?.id ??
@@ -126,6 +126,17 @@ function ofBody(actor: Actor, when: When, day: Day | null, lexicon: Lexicon): Ac
     ? { ...actor, id: holder.id, name: holder.name, country: holder.country ?? null, inferred: true }
     : actor;
 }
+
+/** Offices that only bodies of several countries have. */
+const OF_BODIES = new Set([
+  "secretary-general",
+  "nato-secretary-general",
+  "eu-high-representative",
+  "commission-president",
+  "european-council-president",
+  "director-general",
+  "international-organisation-chair",
+]);
 
 /** A person of the record must have held the office then; of others the document's word stands. */
 function holds(entity: Entity | null, office: string, when: When, day: Day | null): boolean {

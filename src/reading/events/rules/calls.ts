@@ -117,16 +117,14 @@ function calledOn(line: Line, k: number): readonly Draft[] {
   )
     return [];
   const subject = subjectOf(line, k);
-  const takers = subject?.actors.every((a) => a.kind === "person")
-    ? (together(subject.actors, object.actors, false)[0] ?? [])
-    : [];
-  return subject && twoSided(takers)
-    ? [
-        draft(line, k, "meeting", takers, realis(line, k, subject.at + 1, false), "called on", {
-          doubts: subject.doubts,
-        }),
-      ]
-    : [];
+  if (!subject?.actors.every((a) => a.kind === "person")) return [];
+  return together(subject.actors, object.actors, object.actors.length > 1)
+    .filter(twoSided)
+    .map((takers) =>
+      draft(line, k, "meeting", takers, realis(line, k, subject.at + 1, false), "called on", {
+        doubts: subject.doubts,
+      }),
+    );
 }
 
 /** "spoke (today, by phone) with B" or "to B". */

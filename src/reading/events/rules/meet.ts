@@ -85,7 +85,7 @@ function apartFrom(line: Line, from: number): readonly Actor[] {
   for (let j = from; j < Math.min(line.chunks.length, from + 6); j++) {
     const c = line.chunks[j]!;
     if (c.kind === "actors") return apart && !c.possessive ? c.actors : [];
-    if (/^(?:separately|individually)$/.test(c.word)) apart = true;
+    if (/^(?:separately|individually|later|then|afterwards|subsequently)$/.test(c.word)) apart = true;
     else if (!/^(?:and|,|then|later|with|also)$/.test(c.word)) return [];
   }
   return [];

@@ -3,10 +3,11 @@ import type { Actor } from "../../names/actors.ts";
 import type { Draft } from "../draft.ts";
 import { search } from "../finish/where.ts";
 import { type Line, quoted, wordAt } from "../sentence/line.ts";
+import { governedBy } from "../sentence/objects.ts";
 import { governedFate, type Realis, realis } from "../sentence/status.ts";
 import { type Found, subjectOf } from "../sentence/subject.ts";
 import { CALL_NOUNS, MEETING_NOUNS } from "../sentence/words.ts";
-import { heldTogether, ofBehind, ofFormat } from "./gatherings.ts";
+import { heldTogether, type Make, ofBehind, ofFormat } from "./gatherings.ts";
 import { atBodies } from "./institutions.ts";
 import { aheadOf, betweenBehind, circumstance, holder, phraseStart, possessor, withBehind } from "./noun.ts";
 import { hyphenPair } from "./pairs.ts";
@@ -60,6 +61,8 @@ function noun(line: Line, k: number, word: string): readonly Draft[] {
       flags: plural,
     });
 
+  const from = CALL_NOUNS.has(word) ? callFrom(line, k, start, make) : [];
+  if (from.length > 0) return from;
   const between = betweenBehind(line, k);
   if (between) {
     const takers = together(between.actors, [], false)[0] ?? [];
@@ -121,6 +124,26 @@ function noun(line: Line, k: number, word: string): readonly Draft[] {
   ];
 }
 
+/** "A received a phone call from B and another from C": each is a call of its own. */
+function callFrom(line: Line, k: number, start: number, make: Make): readonly Draft[] {
+  const taken = line.chunks
+    .slice(Math.max(0, start - 6), start)
+    .findLastIndex((c) => /^(?:received|receives|receiving|got|took|takes)$/.test(c.word));
+  const at = Math.max(0, start - 6) + taken;
+  const caller = taken >= 0 && wordAt(line, k + 1) === "from" ? governedBy(line, k + 1) : null;
+  const called = caller ? subjectOf(line, at) : null;
+  if (!caller || !called) return [];
+  const next = line.chunks.slice(caller.at + 1, caller.at + 14).findIndex((c) => c.word === "another");
+  const second =
+    next >= 0 && wordAt(line, caller.at + 2 + next) === "from"
+      ? governedBy(line, caller.at + 2 + next)
+      : null;
+  return [caller, ...(second ? [second] : [])]
+    .flatMap((c) => together(called.actors, c.actors, true))
+    .filter((takers) => twoSided(takers) && takers.every((t) => t.actor.kind === "person"))
+    .map((takers) => make(takers, "a call from", called.doubts, called.at + 1));
+}
+
 /** "had contacts with the leaders of A and B in P and Q": with each of them, where the places fit in his own country. */
 function inTurn(line: Line, k: number, side: Actor, object: Found) {
   const places = search(line, k + 1, line.chunks.length);
@@ -174,7 +197,9 @@ function isCall(line: Line, k: number): boolean {
       before,
     ) ||
     before === "'s" ||
-    before === "’s"
+    before === "’s" ||
+    before === "exchanged" ||
+    before === "telephonic"
   ) {
     return !/^(?:for|on|to|upon|of)$/.test(next) || /^(?:phone|telephone|video)$/.test(before);
   }

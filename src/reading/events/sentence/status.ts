@@ -26,8 +26,13 @@ const ALLEGED =
  * to it, and those right behind it for passives ("was cancelled", "will take place").
  */
 export function realis(line: Line, k: number, from: number, noun: boolean): Realis {
-  const before = words(line, Math.max(from, k - 14), k);
-  const near = words(line, Math.max(from, k - 7), k);
+  const whole = words(line, Math.max(from, k - 30), k);
+  const aside =
+    !noun && /^,|(?:^| )who /.test(whole)
+      ? whole.replace(/(?:^|\s), [^,]*(?:\s\S+){2,} ,(?=\s|$)/g, "")
+      : whole;
+  const before = tail(aside, 14);
+  const near = tail(aside, 7);
   const behind = noun ? after(line, k) : "";
   const lead = words(line, Math.max(0, from - 6), from);
   if (
@@ -137,6 +142,8 @@ export function governedFate(line: Line, start: number): Realis | null {
 
 /** Words that tell a plan as over: "after meeting", "have met". */
 const PASTED = /\b(?:have|has|had) (?:\w+ ){0,2}$|\bafter (?:\w+ ){0,3}$|\bfollowing\b|\bheld\b|\bduring\b/;
+
+const tail = (text: string, count: number): string => text.trim().split(" ").slice(-count).join(" ");
 
 const words = (line: Line, from: number, to: number): string => {
   let out = "";

@@ -23,7 +23,7 @@ export const VISIT_NOUNS = words("visit visits trip trips tour travel journey");
 
 /** Verbs that say "took place between": hold talks, have a meeting, begin negotiations. */
 export const HOLD = words(
-  "hold holds held holding have has had having conduct conducts conducted conducting continue continues continued continuing begin begins began start starts started resume resumes resumed attend attends attended attending open opened opens wrap wrapped concluded conclude finish finished join joined joins joining undertook co-chair co-chaired lead led leads engage engaged engages do enter entered convene convened kicked kick take taken took finished seek sought seeks schedule scheduled arrange arranged arranging plan planned plans cancel canceled cancelled postpone postponed propose proposed proposing host hosted hosts hosting chair chaired",
+  "hold holds held holding have has had having conduct conducts conducted conducting continue continues continued continuing begin begins began start starts started resume resumes resumed attend attends attended attending open opened opens wrap wrapped concluded conclude finish finished join joined joins joining undertook co-chair co-chaired lead led leads engage engaged engages do enter entered convene convened kicked kick take taken took finished seek sought seeks schedule scheduled arrange arranged arranging plan planned plans cancel canceled cancelled postpone postponed propose proposed proposing host hosted hosts hosting chair chaired exchange exchanged exchanging co-chair",
 );
 
 /** Kinds of adjectives that stand before a meeting noun. */

@@ -39,6 +39,14 @@ export function ofNoun(line: Line, k: number): readonly Remark[] {
       ),
     ];
   }
+  const hosted = line.chunks
+    .slice(k + 1, k + 9)
+    .findIndex((c, n, all) => c.word === "by" && all[n - 1]?.word === "hosted");
+  const hosts =
+    hosted >= 0 && !/[.;]/.test(behind.split("hosted")[0] ?? "")
+      ? (governedBy(line, k + 1 + hosted)?.actors ?? [])
+      : [];
+  if (hosts.length > 0 && hosts.every((a) => a.kind === "person")) return [remark(line, k, "hosting", hosts)];
   const held =
     /^(?:_ )?(?:with _ )?(?:had |have |has |did |also |mainly |which )*(?:(?:that|which) (?:started|began|took place|lasted|ended|were held)|on|were|was|took|take|taking|have been|has been|been|mainly|concerned|covered|focused|focusing|centred|centered|dealt|included|come|came)\b/.test(
       behind,

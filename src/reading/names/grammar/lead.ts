@@ -6,10 +6,31 @@ import { roleAt } from "./roles.ts";
 /** Article and qualities before the head: "the newly appointed", "his former". */
 export function leadAt(s: Scan, i: number): { lead: Lead; head: number } {
   let k = i;
-  const determiner = DETERMINERS.has(foldAt(s, k)) ? foldAt(s, k) : null;
+  let determiner = DETERMINERS.has(foldAt(s, k)) ? foldAt(s, k) : null;
   if (determiner) k++;
+  const style = styled(s, k);
+  if (style > k) {
+    determiner = null;
+    k = style;
+  }
   const inner = qualities(s, k);
   return { lead: { from: i, former: inner.former, determiner }, head: inner.to };
+}
+
+/** "The Honourable", "His Excellency", "Her Royal Highness" before a name. */
+function styled(s: Scan, from: number): number {
+  let k = from;
+  while (
+    at(s, k)?.capital &&
+    /^(?:honou?rable|hon\.?|right|rt|excellency|royal|serene|highness|most|hrh)$/.test(foldAt(s, k))
+  ) {
+    k++;
+    if (foldAt(s, k) === "." && at(s, k)?.glued) k++;
+  }
+  const last = foldAt(s, k - 1);
+  return k > from && /^(?:honou?rable|hon\.?|\.|excellency|highness|hrh)$/.test(last) && at(s, k)?.capital
+    ? k
+    : from;
 }
 
 export function qualities(s: Scan, from: number): { to: number; former: boolean } {

@@ -26,7 +26,7 @@ export function roleActors(s: Scan, lead: Lead, role: Role, given: Side): Phrase
   if (role.plural) return several(s, lead, role, side, of, words);
   const country = codeOf(s, of[0] ?? null) ?? side.country ?? inside(s, role);
   const sense = senseOf(s, role, country, of[0] ?? side.organisation);
-  const counterpart = /counterpart$/i.test(words);
+  const counterpart = /(?:counterpart|opposite number)$/i.test(words);
   const name = nameBehind(s, role.to);
   const code = country ?? sense.country ?? null;
   const home = side.principal === null && ofTheHouse(s, sense.office) ? s.home : null;

@@ -14,10 +14,13 @@ export function nameAt(s: Scan, i: number): NameRun | null {
   let from = i;
   let honorific = false;
   while (HONORIFICS.has(foldAt(s, from)) && at(s, from)?.capital) {
-    if (!at(s, from + 1)?.capital) return null;
+    if (!at(s, from + 1)?.capital && !/^[-(.]$/.test(foldAt(s, from + 1))) return null;
     from++;
     if (foldAt(s, from) === "." && at(s, from)?.glued) from++;
-    if (foldAt(s, from) === "-" && HONORIFICS.has(foldAt(s, from + 1))) from++;
+    if (foldAt(s, from) === "-") {
+      if (!HONORIFICS.has(foldAt(s, from + 1))) return null;
+      from++;
+    }
     if (foldAt(s, from) === "(" && /^(?:rtd|retd|ret|retired)$/.test(foldAt(s, from + 1)))
       from += foldAt(s, from + 2) === "." ? 4 : 3;
     honorific = true;

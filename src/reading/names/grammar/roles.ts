@@ -75,6 +75,7 @@ function genericHead(s: Scan, i: number): { to: number; plural: boolean } | null
       if (t.text === "-" && t.glued) continue;
       break;
     }
+    if (t.fold === "opposite" && foldAt(s, k + 1) === "number") return { to: k + 2, plural: false };
     const singular = OFFICE_HEADS.has(t.fold);
     const many =
       !singular && t.fold.endsWith("s") && OFFICE_HEADS.has(t.fold.replace(/ies$/, "y").replace(/s$/, ""));
@@ -134,7 +135,8 @@ function second(s: Scan, first: number, end: number): Role | null {
   const named = at(s, beside.to)?.capital === true;
   const deputy = /^(?:deputy|vice|first|second|senior|state|senator)$/.test(foldAt(s, first));
   const behind = foldAt(s, beside.to) === "," && at(s, beside.to + 1)?.capital === true;
-  return named || (deputy && (behind || at(s, end + 1)?.capital === true)) ? beside : null;
+  const closed = /^[,.]$/.test(foldAt(s, beside.to));
+  return named || (deputy && (behind || closed || at(s, end + 1)?.capital === true)) ? beside : null;
 }
 
 const PREPOSITIONS = new Set(["of", "for", "on", "to", "at", "from"]);
@@ -162,7 +164,8 @@ function complement(s: Scan, i: number, plural: boolean, of: string[], after: nu
     const t = at(s, to);
     if (!t) break;
     const inside =
-      (PORTFOLIO.has(t.fold) || BODIES.has(t.fold)) && !(t.fold === "prime" || t.fold === "general");
+      (PORTFOLIO.has(t.fold) || BODIES.has(t.fold)) &&
+      !(t.fold === "prime" || (t.fold === "general" && !PORTFOLIO.has(foldAt(s, to + 1))));
     const joins = (t.fold === "and" || t.fold === "," || t.fold === "the" || t.fold === "for") && to > k;
     if (
       joins &&
