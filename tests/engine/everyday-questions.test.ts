@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openEngine } from "../../src/engine/index.ts";
+import type { Entity } from "../../src/model/entity.ts";
 import { events } from "../fixtures/events.ts";
 import { at, event, when, who, world } from "../fixtures/world.ts";
 import { said } from "./ask.ts";
@@ -154,4 +155,52 @@ describe("what is ahead", () => {
 
 test("beside those asked for stands only what tells of such", () => {
   expect(ask("Who were the witnesses in 2019?").also).toEqual([]);
+});
+
+describe("somebody of somebody", () => {
+  test.each([
+    ["What did Mello's spokesman say?", "Statements of Duarte Mello in any part, with the words “spokesman”"],
+    ["Who met Mello's wife?", "Not understood: Who met Mello's wife?"],
+    ["What did Mello's cousin say?", "Not understood: What did Mello's cousin say?"],
+  ])("is not that somebody: %s", (question, understood) => {
+    expect(ask(question).understood).toBe(understood);
+  });
+
+  test("a body of another country is nobody known", () => {
+    const base = world();
+    const embassy: Entity = {
+      id: "embassy",
+      kind: "organisation",
+      name: "Embassy of Kenya in Lisbon",
+      aliases: ["Embassy"],
+      country: "KE",
+      offices: [],
+    };
+    const { ask } = openEngine({ ...base, entities: new Map([...base.entities, ["embassy", embassy]]) });
+    const today = "2024-02-29";
+    const { answer, notes } = ask("What did the Chilean embassy say?", { today });
+    expect([answer.kind, notes]).toEqual([
+      "unclear",
+      ["“Chilean embassy” is not known here. Close to it: Embassy of Kenya in Lisbon."],
+    ]);
+    expect(ask("What did the Kenyan embassy say?", { today }).understood).toBe(
+      "Statements by Embassy of Kenya in Lisbon",
+    );
+  });
+});
+
+describe("what documents tell in their own way", () => {
+  test("is found by the verbs for what was said", () => {
+    const { understood, answer } = ask("What did Lind warn about?");
+    expect([understood, answer.values.length]).toEqual(["Topics of statements by Pertti Lind", 2]);
+    expect(told("Did Lind threaten Kenya?")).toEqual(["whether", "not recorded"]);
+  });
+
+  test("a host's guests came to a meeting too", () => {
+    expect(told("Whom did Carvalho host in May 2021?")).toEqual([
+      "people",
+      "Aino Rautala",
+      "Wanjiru Odhiambo",
+    ]);
+  });
 });

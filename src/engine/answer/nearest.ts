@@ -66,6 +66,14 @@ function relaxations(query: Query): readonly Relaxation[] {
       ? [{ why: "in another part", query: { ...query, who: who.map(({ part: _, ...term }) => term) } }]
       : []),
     ...drop("of another kind", "kinds"),
+    ...(query.kinds && who.some(({ part }) => part !== undefined)
+      ? [
+          {
+            why: "of another kind",
+            query: without({ ...query, who: who.map(({ part: _, ...term }) => term) }, ["kinds"]),
+          },
+        ]
+      : []),
     ...(who.length > 1
       ? who.map((_, i) => ({
           why: "without one of them",

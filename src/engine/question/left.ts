@@ -2,7 +2,7 @@ import type { Unclear } from "../../model/engine.ts";
 import { keyOf, type Names, type Sense } from "../names/index.ts";
 import { nearIndex } from "../names/near.ts";
 import type { Clause } from "./grammar/clause.ts";
-import { FORMS, RESERVED } from "./lexicon/index.ts";
+import { FORMS, PATTERNS, RESERVED } from "./lexicon/index.ts";
 import { IDLE, LIGHT, PLACE_PREPOSITIONS, PREPOSITIONS } from "./lexicon/words.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -50,12 +50,30 @@ export function left(sentence: Sentence, clause: Clause, names: Names): Left {
       token.capital && at > 0 ? (named() ?? nearWord(sentence, at)) : (nearWord(sentence, at) ?? named());
     if (found) return { ignored, near: found };
   }
+  const theirs = unknown.find((at) => isOfSomeone(sentence, at, names));
+  if (theirs !== undefined)
+    return { ignored, unclear: { problem: "not-understood", words: [theirWords(sentence, theirs)] } };
   const run = unknown.filter((at) => !RESERVED.has(tokens[at]?.word ?? ""));
   const name = nameIn(sentence, run, clause);
   if (name !== undefined)
     return { ignored, unclear: { problem: "unknown-name", word: name, near: names.near(name, 5) } };
   for (const at of unknown) ignored.push(tokens[at]?.raw ?? "");
   return { ignored };
+}
+
+/** "What did X's aide say?": somebody else than X, whom the answer must not be about. */
+function isOfSomeone({ tokens, nameAt, lemmas }: Sentence, at: number, names: Names): boolean {
+  const owner = nameAt[at - 1];
+  const sense = owner?.senses[0];
+  if (!tokens[at - 1]?.possessive || sense?.kind !== "entity" || names.kindOf(sense.id) !== "person")
+    return false;
+  const next = tokens[at + 1]?.word ?? "";
+  const verb = PATTERNS.get(lemmas[at + 1] ?? "")?.some(({ form }) => form !== "noun");
+  return next === "" || verb === true || AUXILIARY.test(next) || PREPOSITIONS.has(next);
+}
+
+function theirWords({ tokens, nameAt, words }: Sentence, at: number): string {
+  return words.slice(tokens[nameAt[at - 1]?.from ?? at]?.start, tokens[at]?.end);
 }
 
 /** "When did the talks start?": their dates say when. */

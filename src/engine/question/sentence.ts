@@ -82,6 +82,7 @@ export function sentenceOf(words: string, today: Day, names: Names): Sentence | 
     taken.fill(true, from, to);
   }
   const nameAt: (Named | undefined)[] = tokens.map(() => undefined);
+  const nameOfEntity = (sense: Sense) => (sense.kind === "entity" ? [names.nameOf(sense.id)] : []);
   const linked: Named[] = [];
   const lowerCase = !typed.some(({ capital }, at) => capital && at > 0);
   for (let at = 0; at < tokens.length; at++) {
@@ -92,6 +93,9 @@ export function sentenceOf(words: string, today: Day, names: Names): Sentence | 
     if (!link) continue;
     const named = nameOf(tokens, link, names, plain, lowerCase);
     if (!named) continue;
+    const other = bodyOfOther(tokens, named, nameAt[at - 1]);
+    if (other !== undefined)
+      return { problem: "unknown-name", word: other, near: named.senses.flatMap(nameOfEntity) };
     const label = labelAfter(tokens, named.to);
     const told = label ? { ...named, part: label.part, labelTo: label.to } : named;
     linked.push(told);
@@ -163,6 +167,24 @@ function asDocument(
   return spokenTo ? undefined : documents;
 }
 
+/** "the British embassy" where only another country's is known as "the embassy": nobody known here. */
+function bodyOfOther(
+  tokens: readonly Token[],
+  { from, to, senses }: Named,
+  before: Named | undefined,
+): string | undefined {
+  const owner =
+    before?.to === from && before.senses.every(({ kind }) => kind === "demonym" || kind === "country");
+  const body =
+    to === from + 1 && BODY.test(tokens[from]?.word ?? "") && senses.every(({ kind }) => kind === "entity");
+  if (!before || !owner || !body) return undefined;
+  return tokens
+    .slice(before.from, to)
+    .map(({ raw }) => raw)
+    .join(" ");
+}
+
+const BODY = /^(?:embassy|consulate|mission|ministry|delegation|parliament|government)$/;
 const SHORT_NAME = /^(?:us|un)$/;
 const TELLING = /^(?:tell|told|give|show|get|send|let|help|of|about|for|remind)$/;
 
@@ -202,8 +224,11 @@ function nameOf(
     !(SHORT_NAME.test(first.word) && (first.capital || tokens[link.from - 1]?.word === "the"));
   if (link.to === link.from + 1 && reserved && !(first.capital && link.from > 0)) return undefined;
   if (link.to === link.from + 1 && reserved && isVerbOf(tokens, link.from)) return undefined;
-  if (link.how === "surname" && !first.capital && (!lowerCase || COMMON.test(first.word))) return undefined;
-  const told = asDocument(tokens, link, names);
+  const ordinary = link.how === "surname" && !first.capital && (!lowerCase || COMMON.test(first.word));
+  const titles = link.senses.filter(({ kind }) => kind === "title" || kind === "office");
+  if (ordinary && titles.length === 0) return undefined;
+  const told =
+    ordinary || tokens[link.from - 1]?.possessive ? titlesOf(titles) : asDocument(tokens, link, names);
   const marked = /^\s*\[([^\]]{1,200})\]/u.exec(words.slice(last.end));
   if (!marked)
     return { from: link.from, to: link.to, link, senses: told ?? link.senses, together: link.together ?? [] };
@@ -213,6 +238,10 @@ function nameOf(
   const senses = wanted.length > 0 ? wanted : names.byKey(marked[1] ?? "");
   return { from: link.from, to, link, senses: senses.length > 0 ? senses : link.senses, together: [] };
 }
+
+/** "X's spokesman": the title, though somebody is called by it. */
+const titlesOf = (titles: readonly Sense[]): readonly Sense[] | undefined =>
+  titles.length > 0 ? titles : undefined;
 
 /** "The ambassador" is somebody, but in "recalled the ambassador" a part of the verb. */
 function isOfficer(tokens: readonly Token[], { from, senses }: Link): boolean {

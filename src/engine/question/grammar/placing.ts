@@ -34,8 +34,9 @@ export function placeNames(
   named: readonly Named[],
 ): { readonly who: WhoTerm[]; readonly loose: readonly Named[] } {
   const { sentence, names, main, shape, around } = clause;
-  const slotted = slotsOf(sentence, named, around);
   const who = new Map<string, WhoTerm>();
+  const free = named.filter((each) => !officerOf(clause, each, named, who));
+  const slotted = slotsOf(sentence, free, around);
   const placeless = !names.hasPlaces && shape?.other !== undefined;
   const loose = slotted.flatMap(([each, stated]) => {
     // Where no place is recorded, "violence in Iraq" can only be told by its sides.
@@ -45,6 +46,25 @@ export function placeNames(
     return [];
   });
   return { who: [...who.values()], loose };
+}
+
+/** "X's adviser": nobody known by name; the title must stand in the event, and X somewhere in it. True for both. */
+function officerOf(clause: Placing, named: Named, all: readonly Named[], who: Map<string, WhoTerm>): boolean {
+  const { sentence, names } = clause;
+  const { tokens, taken } = sentence;
+  const isTitle = ({ senses }: Named) => senses.some(({ kind }) => kind === "title");
+  const next = isTitle(named) ? undefined : all.find(({ from }) => from === named.to);
+  const title = isTitle(named) ? named : next && isTitle(next) ? next : undefined;
+  const owner = title && all.find(({ to }) => to === title.from);
+  const sense = owner?.senses[0];
+  if (!title || !owner || !tokens[owner.to - 1]?.possessive || sense?.kind !== "entity") return false;
+  if (names.kindOf(sense.id) !== "person") return false;
+  if (named === title) {
+    addText(clause, title);
+    who.set(sense.id, { entity: sense.id, part: "any" });
+    taken.fill(true, owner.from, title.to);
+  }
+  return true;
 }
 
 function place(

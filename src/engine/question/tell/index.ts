@@ -2,7 +2,7 @@ import type { Query } from "../../../model/query.ts";
 import type { Names } from "../../names/index.ts";
 import { eventsOf, nounOf } from "./events.ts";
 import { modifiers } from "./modifiers.ts";
-import { kindWords, peopleOf } from "./people.ts";
+import { headOf, peopleOf } from "./people.ts";
 import { listOf, nameOf } from "./who.ts";
 
 /**
@@ -46,11 +46,9 @@ function counted(query: Query, names: Names): string {
     case "events":
       return "";
     case "people": {
-      const { country } = query.asked ?? {};
-      const noun = kindWords(query.asked ?? {});
-      const from = country === undefined ? "" : ` from ${names.write({ kind: "country", code: country })}`;
+      const noun = headOf(query, names);
       const part = query.asked?.part === undefined ? "" : ` as ${query.asked.part}`;
-      return `${noun}${from}${part} in `;
+      return `${noun}${part} in `;
     }
     case "places":
       return "places of ";

@@ -16,7 +16,8 @@ export function peopleOf(query: Query, names: Names): string {
   return `${head}${part} in ${eventsOf(without, names)}`;
 }
 
-function headOf({ asked = {} }: Query, names: Names): string {
+/** "foreign ministers from Kenya", "unnamed guests": who is asked for, before what is asked of them. */
+export function headOf({ asked = {} }: Query, names: Names): string {
   const from =
     asked.country === undefined ? "" : ` from ${names.write({ kind: "country", code: asked.country })}`;
   if (asked.office === undefined) return `${kindWords(asked)}${from}`;
@@ -26,7 +27,7 @@ function headOf({ asked = {} }: Query, names: Names): string {
 }
 
 /** "people", "visiting persons", "unnamed guests". */
-export function kindWords({ kind, unnamed, guest }: Asked): string {
+function kindWords({ kind, unnamed, guest }: Asked): string {
   const noun = kind === undefined ? (guest ? "guests" : "people") : NOUNS[kind];
   return `${unnamed ? "unnamed " : ""}${guest && kind !== undefined ? "visiting " : ""}${noun}`;
 }
