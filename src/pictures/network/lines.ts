@@ -23,16 +23,23 @@ export function entangled(nodes: readonly Body[], edges: readonly Edge[]): numbe
     for (const node of nodes) {
       if (one.ids.includes(node.id)) continue;
       if (through(node, one.a, one.b, node.radius + 2) !== null) knots += 3;
-      else if (runsUnder(node, one.a, one.b)) knots++;
+      else if (runsUnder(node, one.a, one.b) !== null) knots++;
     }
   }
   return knots;
 }
 
-/** True when a line runs under a node's label. */
-function runsUnder({ x, y, radius, half, size }: Body, a: Point, b: Point): boolean {
-  const middle = y + radius + size * 0.65;
-  return cross({ x: x - half, y: middle }, { x: x + half, y: middle }, a, b);
+/** The shorter move, across or down, that takes a node's label off a line; `null` where the line runs elsewhere. */
+export function runsUnder({ x, y, radius, half, size }: Omit<Body, "id">, a: Point, b: Point): Point | null {
+  const [middle, high] = [y + radius + size * 0.65, size * 0.65];
+  const corner = (across: number, down: number) => ({ x: x + across * half, y: middle + down * high });
+  if (!cross(corner(-1, -1), corner(1, 1), a, b) && !cross(corner(-1, 1), corner(1, -1), a, b)) return null;
+  const [dx, dy] = [b.x - a.x || 0.01, b.y - a.y || 0.01];
+  const right = x - (a.x + (dx * (middle - a.y)) / dy);
+  const below = middle - (a.y + (dy * (x - a.x)) / dx);
+  const across = half + Math.abs(dx / dy) * high + 4 - Math.abs(right);
+  const down = high + Math.abs(dy / dx) * half + 4 - Math.abs(below);
+  return across < down ? { x: right < 0 ? -across : across, y: 0 } : { x: 0, y: below < 0 ? -down : down };
 }
 
 /** The move that takes a point as far as `gap` off the line from `a` to `b`; `null` where it is as far already. */

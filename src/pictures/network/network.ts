@@ -1,7 +1,7 @@
 import type { Drawable } from "../drawable.ts";
 import { altOf, TOLD } from "../panel/alt.ts";
 import { counted, type Drawn, figure, framed, type Panel } from "../panel/frame.ts";
-import { plate, text } from "../panel/line.ts";
+import { type Line, plate, text } from "../panel/line.ts";
 import { COLOURS, SIZES } from "../panel/theme.ts";
 import { type Edge, type Graph, graphOf } from "./graph.ts";
 import { numberSpots } from "./numbers.ts";
@@ -24,8 +24,9 @@ export function network(briefing: Drawable): Drawn {
   const panel = framed(briefing.understood, subtitle(briefing, graph), [
     ...lines(edges, settled),
     ...numbers(edges, settled),
+    ...settled.map((node) => plate(label(node), COLOURS.ground)),
     ...settled.map(shape),
-    ...settled.flatMap(label),
+    ...settled.map(label),
   ]);
   return { picture: { panel, alt: words(briefing, graph) } };
 }
@@ -66,9 +67,8 @@ function shape({ x, y, radius: r, focus, kind }: Settled): string {
   }
 }
 
-function label({ x, y, radius, label, size, focus }: Settled): Panel {
-  const line = text(x, y + radius + size, label, { size, anchor: "middle", weight: focus ? 600 : 400 });
-  return [plate(line, COLOURS.ground), line];
+function label({ x, y, radius, label, size, focus }: Settled): Line {
+  return text(x, y + radius + size, label, { size, anchor: "middle", weight: focus ? 600 : 400 });
 }
 
 function subtitle({ events, more }: Drawable, { nodes, edges, left, thin }: Graph): string {

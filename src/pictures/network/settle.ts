@@ -6,13 +6,13 @@ import {
   forceSimulation,
   forceX,
   forceY,
-  type SimulationNodeDatum,
 } from "d3-force";
 import { MARGIN } from "../panel/frame.ts";
 import { cut, widthOf } from "../panel/text.ts";
-import { HEIGHT, WIDTH } from "../panel/theme.ts";
+import { WIDTH } from "../panel/theme.ts";
+import { BOTTOM, type Body, part, TOP, under } from "./boxes.ts";
 import type { Edge, Node } from "./graph.ts";
-import { entangled, through } from "./lines.ts";
+import { entangled } from "./lines.ts";
 
 /** A node in its place. Its label stands under it, `half` pixels wide to each side. */
 export type Settled = Node & {
@@ -24,20 +24,10 @@ export type Settled = Node & {
   readonly half: number;
 };
 
-type Body = Node &
-  SimulationNodeDatum & {
-    x: number;
-    y: number;
-    readonly radius: number;
-    readonly label: string;
-    readonly size: number;
-    readonly half: number;
-  };
-
-const TOP = 122;
-const BOTTOM = HEIGHT - 20;
 const MIDDLE = { x: WIDTH / 2, y: (TOP + BOTTOM) / 2 };
-const LABEL_ROOM = 260;
+
+/** Pixels that a label takes at most: in a crowd less. */
+const LABEL_ROOM = { few: 260, many: 180 };
 
 /**
  * Places nodes by forces from fixed beginnings, with a fixed seed, so that the same graph always lies the same way;
@@ -47,7 +37,7 @@ const LABEL_ROOM = 260;
 export function settle(nodes: readonly Node[], edges: readonly Edge[]): readonly Settled[] {
   let best: readonly Settled[] = [];
   let least = Number.POSITIVE_INFINITY;
-  const { starts, ticks } = nodes.length <= FEW ? { starts: 24, ticks: 150 } : { starts: 2, ticks: 120 };
+  const { starts, ticks } = nodes.length <= FEW ? { starts: 12, ticks: 100 } : { starts: 2, ticks: 120 };
   for (let start = 0; start < starts && least > 0; start++) {
     const settled = settledFrom(start, ticks, nodes, edges);
     const knots = entangled(settled, edges);
@@ -66,15 +56,16 @@ function settledFrom(
   edges: readonly Edge[],
 ): readonly Settled[] {
   const size = nodes.length <= 10 ? 26 : nodes.length <= 20 ? 22 : 18;
+  const room = nodes.length <= FEW ? LABEL_ROOM.few : LABEL_ROOM.many;
   const bodies = nodes.map((node, index): Body => {
-    const label = cut(node.name, size, LABEL_ROOM, node.focus ? 600 : 400);
+    const label = cut(node.name, size, room, node.focus ? 600 : 400);
     const angle = index * 2.4 + start * (0.7 + index);
     return {
       ...node,
       label,
       size,
       half: widthOf(label, size, node.focus ? 600 : 400) / 2,
-      radius: Math.round(10 + Math.min(12, 3 * Math.sqrt(node.weight))),
+      radius: Math.round((size / 22) * (9 + Math.min(9, 2 * Math.sqrt(node.weight)))),
       x: MIDDLE.x + 300 * Math.cos(angle),
       y: MIDDLE.y + 180 * Math.sin(angle),
       ...(node.focus && index === 0 ? { fx: MIDDLE.x, fy: MIDDLE.y } : {}),
@@ -120,9 +111,6 @@ export function covers(node: Settled, x: number, y: number, gap: number): boolea
   return onNode || onLabel;
 }
 
-/** Pixels under a node that its label takes. */
-const under = ({ size }: { readonly size: number }) => size + 8;
-
 /** Widens the layout from its middle towards the panel's edges, at most threefold. */
 function spread(bodies: readonly Body[]): void {
   const reach = (along: "x" | "y") =>
@@ -133,60 +121,6 @@ function spread(bodies: readonly Body[]): void {
     body.x = MIDDLE.x + (body.x - MIDDLE.x) * wide;
     body.y = MIDDLE.y + (body.y - MIDDLE.y) * high;
   }
-}
-
-const ROUNDS = 200;
-
-/**
- * Pushes overlapping boxes (node and label) apart along the shorter way, and nodes off the lines of others, until
- * nothing overlaps; off lines only in the first half of the rounds, so that boxes have the last word.
- */
-function part(bodies: readonly Body[], edges: readonly Edge[]): void {
-  const at = new Map(bodies.map((body) => [body.id, body]));
-  const lines = edges.map(({ ids }) => [at.get(ids[0])!, at.get(ids[1])!] as const);
-  for (let round = 0; round < ROUNDS; round++) {
-    const offLines = round < ROUNDS / 2 && pushedOffLines(bodies, lines);
-    const apart = pushedApart(bodies);
-    for (const body of bodies) {
-      const reach = Math.max(body.half, body.radius);
-      body.x = Math.min(Math.max(body.x, MARGIN + reach), WIDTH - MARGIN - reach);
-      body.y = Math.min(Math.max(body.y, TOP + body.radius), BOTTOM - body.radius - under(body));
-    }
-    if (!offLines && !apart) return;
-  }
-}
-
-function pushedOffLines(bodies: readonly Body[], lines: readonly (readonly [Body, Body])[]): boolean {
-  let moved = false;
-  for (const body of bodies) {
-    if (body.fx != null) continue;
-    for (const [a, b] of lines) {
-      const push = a === body || b === body ? null : through(body, a, b, body.radius + 8);
-      if (push === null) continue;
-      moved = true;
-      body.x += push.x;
-      body.y += push.y;
-    }
-  }
-  return moved;
-}
-
-function pushedApart(bodies: readonly Body[]): boolean {
-  let moved = false;
-  for (let index = 0; index < bodies.length; index++)
-    for (let next = index + 1; next < bodies.length; next++) {
-      const [a, b] = [bodies[index]!, bodies[next]!];
-      const dx = a.half + b.half + 14 - Math.abs(a.x - b.x);
-      const dy = a.radius + b.radius + under(a) + 6 - Math.abs(a.y - b.y);
-      if (dx <= 0 || dy <= 0) continue;
-      moved = true;
-      const along = dx < dy ? "x" : "y";
-      const by = (along === "x" ? dx : dy) / 2 + 0.5;
-      const sign = a[along] < b[along] || (a[along] === b[along] && index % 2 === 0) ? -1 : 1;
-      if (a.fx == null) a[along] += sign * by;
-      if (b.fx == null) b[along] -= sign * by;
-    }
-  return moved;
 }
 
 /** A linear congruential generator (Numerical Recipes): the layout's only randomness. */
