@@ -1,12 +1,11 @@
 import type { Desk, Digest, Entry } from "../../src/bot/index.ts";
 import type { Command } from "../../src/chat/command.ts";
 import type { Reply } from "../../src/chat/reply.ts";
-import type { Query } from "../../src/model/query.ts";
 import { QUESTION } from "../brief/options.ts";
 import { exampleOf } from "../examples.ts";
-import { replyOf } from "../reply/index.ts";
 import { managed, said } from "./find.ts";
 import { SETTINGS } from "./settings/options.ts";
+import { understand } from "./settings/question.ts";
 import { readSettings } from "./settings/read.ts";
 import { channelWords, sectionsWords } from "./words/settings.ts";
 import { instantWords, scheduleWords } from "./words/times.ts";
@@ -20,7 +19,7 @@ export const create: Command<Desk> = {
   run: async (call, desk) => {
     const open = managed(desk);
     if ("refusal" in open) return open.refusal;
-    const understood = understand(call.fields.question ?? "", desk);
+    const understood = await understand(call.fields.question ?? "", call, desk);
     if ("reply" in understood) return understood.reply;
     const settings = readSettings(call, undefined);
     if ("problem" in settings) return said("Not made yet", [settings.problem]);
@@ -42,24 +41,6 @@ export const create: Command<Desk> = {
 
 const notMade = (obstacle: string): Reply =>
   said("Not made yet", [obstacle, "Put that right, and give the command again."]);
-
-/** A question as a digest can keep it, or the reply that asks for a better one. */
-export function understand(
-  question: string,
-  desk: Desk,
-): { readonly query: Query; readonly notes: readonly string[] } | { readonly reply: Reply } {
-  const briefing = desk.ask(question);
-  const { query, answer, notes } = briefing;
-  if (query === null || answer.kind === "which" || answer.kind === "unclear")
-    return { reply: replyOf(briefing, desk, { title: "Digest" }) };
-  const ignored = notes.filter((note) => note.startsWith("Not understood"));
-  const end = query.when?.kind === "period" ? query.when.to : null;
-  const past =
-    end !== null && end < desk.today
-      ? ["The question's period is over: its news are what is recorded or corrected later."]
-      : [];
-  return { query, notes: [...ignored, ...past] };
-}
 
 function made(digest: Digest, introduced: Entry, notes: readonly string[], desk: Desk): Reply {
   const { asker, digests, engine } = desk;

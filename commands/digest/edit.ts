@@ -2,9 +2,9 @@ import type { Desk, Settings } from "../../src/bot/index.ts";
 import type { Command } from "../../src/chat/command.ts";
 import { QUESTION } from "../brief/options.ts";
 import { exampleOf } from "../examples.ts";
-import { understand } from "./create.ts";
 import { found, said } from "./find.ts";
 import { DIGEST, SETTINGS } from "./settings/options.ts";
+import { understand } from "./settings/question.ts";
 import { readSettings } from "./settings/read.ts";
 import { lineOf, sectionsWords } from "./words/settings.ts";
 import { instantWords } from "./words/times.ts";
@@ -24,7 +24,7 @@ export const edit: Command<Desk> = {
       return said("Nothing to change", [
         `Name what is to be different, for example: digest ${exampleOf("digest edit")}`,
       ]);
-    const understood = question === undefined ? undefined : understand(question, desk);
+    const understood = question === undefined ? undefined : await understand(question, call, desk);
     if (understood && "reply" in understood) return understood.reply;
     const settings = readSettings(call, digest);
     if ("problem" in settings) return said("Not changed", [settings.problem]);

@@ -86,6 +86,27 @@ Its introduction stands in the channel.`,
     expect(await say('digest create question:"Who met Xyzzy Plugh?"')).not.toContain("is made");
   });
 
+  test.each([
+    ["met person:Carvalho place:Lisbon", "People who met Inês Carvalho, in Lisbon"],
+    ["events place:Lisbon kind:meeting", "Events of kind meeting, in Lisbon"],
+    [
+      "/brief between a:Finland b:Portugal period:2021",
+      "Events of Finland and Portugal, 1 January to 31 December 2021",
+    ],
+  ])("keeps %j as the command itself understands it", async (filter, understood) => {
+    const as = { kind: "command", group: "digest", name: "create", fields: { question: filter } } as const;
+    const made = await bot.act(as, MANAGER);
+    expect([made.title, made.text?.[0]]).toEqual(["Digest 1 is made", `Understood: ${understood}.`]);
+  });
+
+  test("asks for the whole name where a filter's fits several", async () => {
+    const question = "met person:Rautala place:Lisbon";
+    const as = { kind: "command", group: "digest", name: "create", fields: { question } } as const;
+    expect((await bot.act(as, MANAGER)).text?.at(-1)).toBe(
+      "It fits these: Aino Rautala, Mikko Rautala. Write the whole name.",
+    );
+  });
+
   test("is made and changed by those who administer its server, and seen there alone", async () => {
     await say(CREATE);
     const other = { ...MANAGER, workspace: "discord:2000" as const, person: "discord:2" as const };
