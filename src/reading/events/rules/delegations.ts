@@ -3,7 +3,7 @@ import { type Line, quoted, wordAt } from "../sentence/line.ts";
 import { governedBy } from "../sentence/objects.ts";
 import { realis } from "../sentence/status.ts";
 import { type Found, subjectOf } from "../sentence/subject.ts";
-import { MEETING_NOUNS } from "../sentence/words.ts";
+import { FINITE, MEETING_NOUNS } from "../sentence/words.ts";
 import { draft, type Rule, repeated, separately, together, twoSided } from "./rule.ts";
 
 /** "A led a delegation to talks with B"; "discussed X with B"; "news conference alongside B". */
@@ -82,6 +82,12 @@ function discussed(line: Line, k: number, word: string): readonly Draft[] {
 function withWhom(line: Line, k: number): Found | null {
   for (let j = k + 1; j < Math.min(line.chunks.length, k + 16); j++) {
     const w = wordAt(line, j);
+    const topic = w === "and" || w === "in";
+    const goesOn =
+      w === "in"
+        ? line.chunks[j + 1]?.kind !== "word" || wordAt(line, j + 1) === "the"
+        : !FINITE.test(wordAt(line, j + 1)) && line.chunks[j + 1]?.kind === "word";
+    if (topic && goesOn) continue;
     if (/^(?:[;:.,]|who|that|which|and|in|at|during|after)$/.test(w)) return null;
     if (w === "with") {
       const first = governedBy(line, j);

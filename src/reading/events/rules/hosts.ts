@@ -3,7 +3,7 @@ import { type Line, quoted, wordAt } from "../sentence/line.ts";
 import { governedBy, past } from "../sentence/objects.ts";
 import { realis } from "../sentence/status.ts";
 import { type Found, subjectOf } from "../sentence/subject.ts";
-import { AUXILIARY } from "../sentence/words.ts";
+import { AUXILIARY, FINITE, PREPOSITIONS } from "../sentence/words.ts";
 import { draft, type Rule, repeated, twoSided } from "./rule.ts";
 
 /** "A hosted B", "A received B in P", "B was welcomed by A", "A was joined by B", "A joined B for talks". */
@@ -119,10 +119,33 @@ function passiveAgent(line: Line, k: number): Found | null {
   return null;
 }
 
+/** "received on Tuesday at the ministry in P the visiting minister": days and places stand before the guest. */
+function pastAdjunct(line: Line, from: number): Found | null {
+  if (!/^(?:on|at|in|yesterday|today|[a-z]+day|this)$/.test(wordAt(line, from))) return null;
+  for (let j = from; j < Math.min(line.chunks.length, from + 14); j++) {
+    const c = line.chunks[j]!;
+    if (
+      c.kind === "actors" &&
+      !c.possessive &&
+      c.actors.every((a) => a.kind === "person") &&
+      !PREPOSITIONS.has(wordAt(line, j - 1))
+    )
+      return { actors: c.actors, at: j, doubts: [] };
+    if (
+      c.kind === "word" &&
+      (FINITE.test(c.word) || /^(?:[.;]|and|who|which|that|by|from|with|to)$/.test(c.word))
+    )
+      return null;
+  }
+  return null;
+}
+
 function directObject(line: Line, k: number): Found | null {
   const n = past(line, k + 1, 2);
   const c = line.chunks[n];
   if (c?.kind === "actors" && !c.possessive) return { actors: c.actors, at: n, doubts: [] };
+  const behind = pastAdjunct(line, k + 1);
+  if (behind) return behind;
   return /^(?:visiting|his|her|their|the|both|first|second|third|fourth|annual|[a-z]+th)$/.test(
     wordAt(line, n),
   )

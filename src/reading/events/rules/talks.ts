@@ -18,7 +18,11 @@ export const talks: Rule = {
   name: "talks",
   read: (line) =>
     line.chunks.flatMap((c, k) =>
-      c.kind === "word" && (MEETING_NOUNS.has(c.word) || CALL_NOUNS.has(c.word) || sitDown(line, k))
+      c.kind === "word" &&
+      (MEETING_NOUNS.has(c.word) ||
+        CALL_NOUNS.has(c.word) ||
+        sitDown(line, k) ||
+        (c.word === "session" && wordAt(line, k + 1) === "with"))
         ? noun(line, k, c.word)
         : [],
     ),

@@ -131,7 +131,7 @@ function during(line: Line, k: number, behind: number): Found | null {
     j--;
   const w = wordAt(line, j);
   if (
-    /^(?:paid|pays|pay|paying|made|makes|making|make|began|begins|started|concluded|ended|completed|canceled|cancelled|cancels|postponed|postpones|scrapped|delayed|announced|planned|plans|planning|cut|shortened|wrapped|kicked|undertook|undertaking|abandoned|off|up)$/.test(
+    /^(?:paid|pays|pay|paying|made|makes|making|make|began|begins|started|concluded|ended|completed|canceled|cancelled|cancels|postponed|postpones|scrapped|delayed|announced|planned|plans|planning|cut|shortened|wrapped|kicked|undertook|undertaking|undertake|undertakes|embarked|embarks|embark|starts|start|concludes|abandoned|off|up)$/.test(
       w,
     )
   )

@@ -8,7 +8,7 @@ export type Realis = { readonly status: Status; readonly tense: Tense; readonly 
 const FUTURE =
   /\b(?:will|would|'ll|shall|is to|are to|was to|were to|due to|set to|scheduled|expected|expects|expect|slated|supposed to|is going to|are going to|plans?|planned|planning|intends?|about to|upcoming|forthcoming|next week|next month|tomorrow|preparing|prepares|arrange|agreed to (?:meet|hold|visit|talk|speak)|looks? forward|looking forward|heading|heads to|ahead of|before (?:his|her|their|a|the) (?:planned|scheduled)|to be \w+(?:ed|held|en)|to take place|likely|could|may|might)\b/;
 const PROPOSED =
-  /\b(?:propos\w*|suggest\w*|invit\w*|offer(?:s|ed)? to|ready to|readiness|willing(?:ness)?|hop(?:es|ed|ing) (?:to|for)|wants? to|wanted to|wish(?:es|ed)? to|call(?:s|ed) for|request\w*|seeks?|sought|seeking|urg(?:es|ed|ing)|open to|prepared to|possible|possibility|should|consider\w*|demand\w*|eager|keen)\b/;
+  /\b(?:propos\w*|suggest\w*|invit\w*|offer(?:s|ed)? to|ready to|readiness|willing(?:ness)?|hop(?:es|ed|ing) (?:to|for)|wants? to|wanted to|wish(?:es|ed)? to|call(?:s|ed) for|ask(?:s|ed|ing) for|request\w*|seeks?|sought|seeking|urg(?:es|ed|ing)|open to|prepared to|possible|possibility|should|consider\w*|demand\w*|eager|keen)\b/;
 const CANCELLED = /\b(?:cancel\w*|called off|scrapped|abandoned|calls off)\b/;
 const POSTPONED = /\b(?:postpon\w*|put off|delayed|rescheduled|deferred)\b/;
 const DECLINED =
@@ -83,6 +83,8 @@ export function realis(line: Line, k: number, from: number, noun: boolean): Real
     )
   )
     return { status: "cancelled", tense: "past", rule: "status: would have" };
+  if (/\baccept\w* (?:\S+ ){0,3}invitation\b/.test(before))
+    return { status: "planned", tense: "future", rule: "status: accepted" };
   if (PROPOSED.test(near) && !/\b(?:will|agreed)\b/.test(near))
     return { status: "proposed", tense: "future", rule: "status: proposed" };
   if (FUTURE.test(all) && !PASTED.test(near))

@@ -99,7 +99,11 @@ function followedByVerb(chunks: readonly Chunk[], j: number): boolean {
   for (let n = j + 1; n < Math.min(chunks.length, j + 4); n++) {
     const c = chunks[n] as Chunk;
     if (c.kind !== "word") return false;
-    if (FINITE.test(c.word)) return true;
+    if (
+      FINITE.test(c.word) ||
+      /^(?:hosts|receives|welcomes|joins|urges|warns|signs|greets|arrives|visits|seeks|begins)$/.test(c.word)
+    )
+      return true;
     if (!AUXILIARY.has(c.word)) return false;
   }
   return false;

@@ -1,5 +1,5 @@
 import { at, foldAt, type Scan } from "../scan.ts";
-import { DETERMINERS, PAST_HOLDER, QUALITIES } from "../words.ts";
+import { DETERMINERS, GROUP_NOUNS, PAST_HOLDER, QUALITIES } from "../words.ts";
 import type { Lead } from "./phrases.ts";
 import { roleAt } from "./roles.ts";
 
@@ -45,6 +45,13 @@ export function qualities(s: Scan, from: number): { to: number; former: boolean 
       continue;
     }
     if (word === "foreign" && /^(?:affairs|policy)$/.test(foldAt(s, k + 1))) break;
+    if (
+      word === "official" &&
+      !QUALITIES.has(foldAt(s, k + 1)) &&
+      !GROUP_NOUNS.has(foldAt(s, k + 1)) &&
+      roleAt(s, k + 1) === null
+    )
+      break;
     if (word === "-" && at(s, k)?.glued && k > from) k++;
     else if (
       QUALITIES.has(word) &&

@@ -105,16 +105,31 @@ function nameless(
     head === "spokesman" ||
     head === "spokesperson" ||
     head === "spokeswoman" ||
-    /^representative$/.test(head);
+    (/^representative$/.test(head) && !/^(?:high|special)$/.test(foldAt(s, role.words[1] - 2)));
   const national =
     s.local !== null &&
     (sense.office === null ||
       s.lexicon.holders(sense.office, s.local).length > 0 ||
       !s.lexicon.title(sense.office)?.unique);
-  const local = national ? s.local : null;
+  const local = national && side.organisation === null && side.principal === null ? s.local : null;
   const holder =
     code ??
     (lead.determiner === "the" || lead.determiner === null ? (sense.country ?? local) : sense.country);
+  const guest =
+    unnamed && lead.determiner === "the" && code !== null && GUEST.test(head) ? onlyOf(s, code) : null;
+  if (guest)
+    return one(s, lead.from, role.to, {
+      ...person(s, lead.from, role.to, guest, textOf(s, lead.from, role.to), {
+        role: guest.role,
+        office: guest.office,
+        country: guest.country,
+        former: guest.former,
+        counterpart: false,
+        principal: null,
+        surname: false,
+      }),
+      resolution: "role-only",
+    });
   const whole = textOf(s, lead.determiner ? lead.from + 1 : lead.from, role.to);
   const country = s.lexicon.country(holder ?? "")?.name ?? null;
   const body = side.principal?.kind === "organisation" ? side.principal.name : null;
@@ -145,6 +160,13 @@ function nameless(
       principal: side.principal,
     }),
   );
+}
+
+/** "the Kuwaiti official", "the Polish diplomat": the one of that country whom the text has introduced. */
+const GUEST = /^(?:minister|statesman|guest|premier|leader)$/;
+function onlyOf(s: Scan, code: string): Known | null {
+  const all = s.memory.all().filter((k) => k.country === code && k.introduced && !k.former);
+  return all.length === 1 && all[0]?.role ? all[0] : null;
 }
 
 /** The words of an unnamed person without article and country: "senior diplomat", "fcdo spokesperson". */

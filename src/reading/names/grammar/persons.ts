@@ -60,7 +60,10 @@ export function nameAt(s: Scan, i: number): NameRun | null {
     )
       break;
     if (piece?.title && (piece.length > 1 || PORTFOLIO.has(t.fold))) break;
-    if (piece && piece.people.length > 0 && count > 0) break;
+    if (piece && piece.people.length > 0 && count > 0) {
+      if (count > 1 || piece.length < 2 || s.pieces[from]) break;
+      return { from, to: clan(s, to + piece.length), words: joined(s, to, to + piece.length), honorific };
+    }
     to++;
     count++;
   }

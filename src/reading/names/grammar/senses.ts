@@ -35,6 +35,9 @@ export function senseOf(
   const general = role.senses.find((x) => x.general);
   if (code !== null || (of !== null && !/^[A-Z]{2}$/.test(of)))
     return { office: general?.office ?? null, country: code };
+  const sole = new Set(role.senses.map((x) => x.of));
+  if (sole.size === 1 && role.senses[0]?.of)
+    return { office: role.senses[0].office, country: role.senses[0].of };
   const words = textOf(s, role.words[0], role.words[1]);
   if (/minister|president|premier|speaker|leader|king|chief/i.test(words))
     return { office: general?.office ?? role.senses[0]?.office ?? null, country: null };
