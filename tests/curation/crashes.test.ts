@@ -3,7 +3,19 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { commands } from "../../commands/index.ts";
 import { CURATOR, idOf, OWNER, openRoom } from "../support/curation.ts";
+
+/** What each command needs so that it comes as far as writing. */
+const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  edit: { event: idOf("E-secret21"), status: "planned", reason: "x" },
+  withdraw: { event: idOf("E-secret21"), reason: "x" },
+  merge: { event: idOf("E-secret21"), into: idOf("E-forum021") },
+  undo: { change: "C-00000000" },
+  alias: { name: "Aino Rautala", alias: "The Otter" },
+  office: { person: "Aino Rautala", title: "president", of: "Finland" },
+  role: { person: "discord:1", role: "curator" },
+};
 
 const CHILD = ["--import", "tsx", "tests/support/store/curator.ts"];
 
@@ -108,6 +120,68 @@ describe("a file of changes that is", () => {
     expect(shown.fields?.find(({ name }) => name === "Storage")?.value).toContain("could not be used");
     await room.press(shown, "accept", undefined, OWNER);
     expect((await room.confirm(line("E-secret21"))).title).toBe(`Withdrawn: ${idOf("E-secret21")}`);
+    await room.close();
+  });
+
+  test("stays accepted after a restart", async () => {
+    await twoChanges();
+    writeFileSync(newest(), "torn");
+    const room = await openRoom(folder);
+    await room.press(await room.hear("briefadmin status", OWNER), "accept", undefined, OWNER);
+    await room.close();
+    const again = await openRoom(folder);
+    expect((await again.confirm(line("E-secret21"))).title).toBe(`Withdrawn: ${idOf("E-secret21")}`);
+    expect(Object.keys(again.dataset().withdrawn ?? {})).toEqual([idOf("E-lisbon-a"), idOf("E-secret21")]);
+    await again.close();
+  });
+
+  test("leaves a terminal beside the bot with what the bot loaded", async () => {
+    await twoChanges();
+    writeFileSync(newest(), "torn");
+    const bot = await openRoom(folder);
+    const terminal = await openRoom(folder, { late: true });
+    expect(terminal.dataset().withdrawn).toEqual(bot.dataset().withdrawn);
+    await terminal.close();
+    await bot.close();
+  });
+
+  test("closes every command that changes data, in one sentence that says what to do; reading goes on", async () => {
+    await twoChanges();
+    writeFileSync(newest(), "torn");
+    const room = await openRoom(folder);
+    const before = JSON.stringify(room.dataset());
+    const upload = { name: "x.txt", bytes: new TextEncoder().encode("A text.") };
+    const outcomes: Record<string, string> = {};
+    for (const { group, name } of commands) {
+      if (group !== "briefadmin") continue;
+      const fields = FIELDS[name] ?? {};
+      const reply = await room.act({ kind: "command", group, name, fields, upload }, OWNER);
+      outcomes[name] = reply.title === "Nothing was changed" ? (reply.text?.[0] ?? "") : "open";
+    }
+    const open = ["export", "audit", "status", "backup"];
+    expect(Object.keys(outcomes).filter((name) => outcomes[name] === "open")).toEqual(open);
+    for (const name of Object.keys(outcomes).filter((one) => !open.includes(one)))
+      expect(outcomes[name], name).toBe(
+        "A file of people's changes was damaged, and its newest backup was loaded. Nothing can be changed until an owner has looked and accepted it: “briefadmin status”.",
+      );
+    const forget = await room.press(await room.hear("forget-me", CURATOR), "confirm", undefined, CURATOR);
+    expect(forget.title).toBe("Forgotten");
+    expect(JSON.stringify(room.dataset())).toBe(before);
+    expect((await room.hear("Who met Aino Rautala in 2021?", CURATOR)).items?.length).toBeGreaterThan(0);
+    await room.close();
+  });
+
+  test("of people, damaged, keeps their names until an owner has looked", async () => {
+    await twoChanges();
+    writeFileSync(join(folder, "people.json"), "torn");
+    const room = await openRoom(folder);
+    await room.hear("Who met Aino Rautala in 2021?", CURATOR);
+    const shown = await room.hear("forget-me", CURATOR);
+    const reply = await room.press(shown, "confirm", undefined, CURATOR);
+    expect([reply.title, reply.text?.[0]]).toEqual([
+      "Not deleted",
+      expect.stringContaining("an owner has to look at it first"),
+    ]);
     await room.close();
   });
 

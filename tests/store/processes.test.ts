@@ -15,17 +15,26 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Writes from `first` on, is killed without warning once `until` is acknowledged, and returns the last number heard. */
-function writeAndKill(first: number, until: number): Promise<number> {
+/** After how many more writes, and how long after the last of them: 200 writes and more. */
+const KILLS = [
+  ...[1, 12, 23, 34, 20].map((more, n) => [more, n] as const),
+  ...[17, 29, 22, 27, 21].map((more, n) => [more, n * 1.7] as const),
+];
+
+/** Writes from `first` on, is killed soon after `until` was acknowledged, and returns the last number heard. */
+function writeAndKill(first: number, until: number, afterMs: number): Promise<number> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [...WRITER, folder, String(first), "100000"]);
     let heard = first - 1;
+    let due = false;
     child.stdout.on("data", (data: Buffer) => {
       for (const line of data.toString().trim().split("\n")) {
         if (!/^\d+$/.test(line)) return fail(new Error(line));
         heard = Number(line);
       }
-      if (heard >= until) child.kill("SIGKILL");
+      if (heard < until || due) return;
+      due = true;
+      setTimeout(() => child.kill("SIGKILL"), afterMs);
     });
     child.on("exit", () => done(heard));
   });
@@ -47,8 +56,8 @@ async function contents() {
 describe("a process that is killed at any moment", () => {
   test("tears no file, loses nothing that it acknowledged, and leaves a lock that the next one takes", async () => {
     let last = 0;
-    for (const more of [1, 19, 37, 60, 83]) {
-      last = await writeAndKill(last + 1, last + more);
+    for (const [more, afterMs] of KILLS) {
+      last = await writeAndKill(last + 1, last + more, afterMs);
       const { counter, numbers, problems } = await contents();
       expect(problems).toEqual([]);
       expect(counter.half).toBe(counter.count / 2);
@@ -59,6 +68,7 @@ describe("a process that is killed at any moment", () => {
       last = Math.max(counter.count, numbers.length);
       if (numbers.length < last || counter.count < last) await level(last);
     }
+    expect(last).toBeGreaterThanOrEqual(200);
     expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
 
@@ -106,12 +116,38 @@ describe("a second process", () => {
   });
 });
 
+/** A small disk of one's own needs a namespace, which not every machine allows. */
+const mayMount =
+  spawnSync("unshare", ["-rm", "bash", "-c", "mount -t tmpfs -o size=64k tmpfs /mnt"]).status === 0;
+
 describe("a folder that can't be written", () => {
   test("because it is read-only stops the start in one sentence", () => {
     expect(run("", "1", "1", "unprivileged")).toEqual([
       `The folder ${folder} can't be written (EACCES): make it writable, or name another in DATA_DIR.`,
     ]);
   });
+
+  test.skipIf(!mayMount)(
+    "because the disk is full keeps all that was acknowledged, on a disk of 64 kB",
+    () => {
+      const writer = [process.execPath, ...WRITER, folder].map((part) => `'${part}'`).join(" ");
+      const script = `mount -t tmpfs -o size=64k tmpfs '${folder}' && ${writer} 1 100000; ${writer} 0 0 read`;
+      const { stdout } = spawnSync("unshare", ["-rm", "bash", "-c", script], { encoding: "utf8" });
+      const said = stdout.trim().split("\n");
+      expect(said.at(-2)).toMatch(/^ENOSPC/);
+      const acknowledged = Number(said.at(-3));
+      const found = JSON.parse(said.at(-1) ?? "") as {
+        counter: { count: number };
+        numbers: number[];
+        problems: [];
+      };
+      expect(acknowledged).toBeGreaterThan(10);
+      expect(found.problems).toEqual([]);
+      expect(found.numbers).toEqual(Array.from({ length: found.numbers.length }, (_, n) => n + 1));
+      expect(found.numbers.length).toBeGreaterThanOrEqual(acknowledged);
+      expect(found.counter.count - acknowledged).toBeLessThanOrEqual(1);
+    },
+  );
 
   test("because the disk is full refuses the change and keeps what was there", async () => {
     // A limit on the size of files ends a write half way, as a full disk does.

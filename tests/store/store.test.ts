@@ -223,3 +223,57 @@ describe("a ledger", () => {
     ]);
   });
 });
+
+describe("what nobody may find again is purged", () => {
+  const words = { name: "words", schema: z.array(z.string()), empty: [] as string[], backups: 3 };
+  const files = () =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
+      .join("\n");
+
+  test("from the file, its former versions, every backup and what was set aside; the rest stays", async () => {
+    const first = await (await store()).openCollection(words);
+    for (const word of ["secret", "kept", "more"]) await first.change((draft) => void draft.push(word));
+    await open[0]?.backup();
+    await closeAll();
+    write("words.json", '{"version":1,"data":["secret","ke');
+    const again = await (await store()).openCollection(words);
+    expect(files().match(/"secret"/g)?.length).toBeGreaterThan(4);
+    await again.purge((data) => data.filter((word) => word !== "secret"), '"secret"');
+    expect(files()).not.toContain("secret");
+    expect(again.read()).toEqual(["kept"]);
+    const [copy = ""] = readdirSync(join(folder, "backups"));
+    expect(JSON.parse(text(`backups/${copy}/words.json`)).data).toContain("kept");
+  });
+
+  test("in nothing else: a file that does not hold it keeps its bytes", async () => {
+    const first = await (await store()).openCollection(words);
+    await first.change(() => ["one"]);
+    await first.change(() => ["one", "secret"]);
+    const before = text("words.json.1");
+    await first.purge((data) => data.filter((word) => word !== "secret"), '"secret"');
+    expect(text("words.json.2")).toBe(before);
+  });
+});
+
+test("what buttons go on from is in no backup, and a ledger's accepted files are whole again", async () => {
+  const opened = await store();
+  for (const name of ["receipts", "changes"])
+    await (await opened.openLedger({ name, schema: z.number() })).append(1);
+  const copy = await opened.backup();
+  expect(readdirSync(copy).toSorted()).toEqual(["changes"]);
+  await closeAll();
+  write("changes/000001.json", "torn");
+  write("changes/000001.json.1", '{"version":1,"data":[1]}');
+  const damaged = await store();
+  const ledger = await damaged.openLedger({ name: "changes", schema: z.number() });
+  expect(damaged.damages()).toEqual([
+    { file: "changes/000001.json", sentence: expect.any(String), aside: expect.stringContaining("damaged-") },
+  ]);
+  await ledger.accept();
+  await closeAll();
+  const sound = await store();
+  expect((await sound.openLedger({ name: "changes", schema: z.number() })).entries()).toEqual([1]);
+  expect(sound.damages()).toEqual([]);
+});

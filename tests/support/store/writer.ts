@@ -3,14 +3,14 @@ import { z } from "zod";
 import { openStore } from "../../../src/store/index.ts";
 
 /**
- * A process that writes until it is killed: `<folder> <first> <last> [unprivileged]`. It prints each number once its
- * change and its entry are acknowledged, and ends with the sentence of what went wrong.
+ * A process that writes until it is killed: `<folder> <first> <last> [unprivileged | read]`. It prints each number once
+ * its change and its entry are acknowledged, and ends with the sentence of what went wrong; or it prints what is there.
  */
-const [folder = "", first = "1", last = "1", unprivileged] = process.argv.slice(2);
+const [folder = "", first = "1", last = "1", how] = process.argv.slice(2);
 const log = { error: () => {} };
 
 async function main(): Promise<void> {
-  if (unprivileged !== undefined) {
+  if (how === "unprivileged") {
     chmodSync(folder, 0o555);
     if (process.getuid?.() === 0) process.setuid?.(65_534);
   }
@@ -21,6 +21,11 @@ async function main(): Promise<void> {
     empty: { count: 0, half: 0, padding: "" },
   });
   const ledger = await store.openLedger({ name: "numbers", schema: z.number(), perFile: 20 });
+  if (how === "read") {
+    const found = { counter: counter.read(), numbers: ledger.entries(), problems: store.problems() };
+    process.stdout.write(`${JSON.stringify(found)}\n`);
+    return;
+  }
   for (let n = Number(first); n <= Number(last); n++) {
     const padding = "x".repeat((n % 50) * 200);
     await counter.change(() => ({ count: n, half: n / 2, padding }));
