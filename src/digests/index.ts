@@ -53,7 +53,7 @@ export type Digests = {
   readonly preview: (id: string, page?: number) => Promise<Reply | undefined>;
   /** Posts now, once for each token, beside the schedule: it moves no window. */
   readonly run: (id: string, token: string) => Promise<Entry | undefined>;
-  /** A further page of a post, over the window that it had. */
+  /** A page of a post, over the window that it had; its picture stands at the post. */
   readonly page: (id: string, key: string, page: number) => Promise<Reply | undefined>;
   readonly next: (id: string, count: number) => readonly Slot[];
   /** The last slot that the schedule had up to now, whether or not the digest was there. */
@@ -207,7 +207,9 @@ export async function openDigests(options: DigestOptions): Promise<DigestHouse> 
     },
     async page(id, key, page) {
       const [digest, entry] = [keeper.get(id), ledger.get(key)];
-      return digest && entry && (await delivery.word(issues.again(digest, entry), page));
+      if (digest === undefined || entry === undefined) return undefined;
+      const { picture: _, ...reply } = await delivery.word(issues.again(digest, entry), page);
+      return reply;
     },
     next: (id, count) => {
       const digest = keeper.get(id);

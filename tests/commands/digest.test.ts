@@ -236,6 +236,24 @@ It comes every Sunday at 03:30 (Europe/Kyiv).
     );
   });
 
+  test("counts each outcome once", async () => {
+    await say('digest create question:"What happened in Lisbon?" sections:new time:09:00 zone:UTC');
+    const day = async (date: number, time = "09:00") => await bot.goTo(`2026-03-${date}T${time}:00.000Z`);
+    await day(21);
+    await say("digest edit digest:1 empty:note");
+    bot.stand.faults.push("failed", "failed", "failed", "failed");
+    await day(22);
+    bot.stand.faults.push("unknown, not arrived");
+    await day(23);
+    await day(25, "10:00");
+    await say("digest pause 1");
+    await day(26);
+    expect(bot.outcomes).toEqual([
+      ...["sent", "skipped-empty", "failed", "ambiguous", "merged-into", "sent-late", "missed"],
+    ]);
+    expect(bot.digests.history("1").map(({ state }) => state)).toEqual(bot.outcomes);
+  });
+
   test("tells what entered, what was corrected with what about it, and what was withdrawn", async () => {
     await say(CREATE);
     await bot.stop();

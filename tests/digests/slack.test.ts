@@ -135,6 +135,23 @@ describe("a digest on Slack", () => {
     await bot.stop();
   });
 
+  test("is previewed by the very blocks that it posts", async () => {
+    const stand = await openStand();
+    const first = await open(stand, "2023-05-11T05:00:00Z");
+    await create(stand, " sections:all");
+    await first.goTo("2023-05-11T07:00:00Z");
+    await first.stop();
+    const second = await open(stand, "2023-05-12T06:59:00Z", [...known, news]);
+    const before = standing(stand).length;
+    const preview = await answerTo(stand.slash("/digest", "preview 1", { who: PEOPLE.ben }));
+    expect(wordsOf(preview)).toMatch(/New and changed.*On this day.*2 years ago/s);
+    expect(preview.only).toBe(PEOPLE.ben.id);
+    await second.goTo("2023-05-12T07:00:00Z");
+    const said = ({ text, blocks }: Seen) => [text, blocks.filter(({ type }) => type !== "actions")];
+    expect(JSON.stringify(said(standing(stand)[before]!))).toBe(JSON.stringify(said(preview)));
+    await second.stop();
+  });
+
   test("is not made where the bot is no member, and its author is told how to let it in", async () => {
     const stand = await openStand();
     const bot = await open(stand, "2023-05-03T05:00:00Z");
