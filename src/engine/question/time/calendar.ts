@@ -29,7 +29,7 @@ const MONTH_YEAR = pattern(
 );
 const MONTH = pattern(`(?:(last|this|next)\\s+)?(${MONTH_WORD})`);
 const YEARS = pattern(
-  "(?:the\\s+)?(?:year\\s+(?:of\\s+)?)?((?:1[5-9]|20|21)\\d\\d)(?:\\s?[-/\\u2010-\\u2015]\\s?((?:1[5-9]|20|21)?\\d\\d))?(?![.,]\\d)",
+  "(?:the\\s+)?(?:years?\\s+(?:of\\s+)?)?((?:1[5-9]|20|21)\\d\\d)(?:\\s?[-/\\u2010-\\u2015]\\s?((?:1[5-9]|20|21)?\\d\\d))?(?![.,]\\d)",
 );
 const DECADE = pattern("(?:the\\s+)?((?:1[5-9]|20|21)?\\d)0['\u2019]?s");
 const PART = pattern(

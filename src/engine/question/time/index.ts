@@ -44,7 +44,7 @@ const AHEAD = /\b(?:will|upcoming|forthcoming|planned|scheduled|expected|going\s
 const WORD = /(?<![\p{L}\d]|\d[.,:/-])[\p{L}\d]+/gu;
 
 const OPERATOR =
-  /(since|from|starting(?:\s+(?:on|in|from))?|until|till|up\s+to|by|no\s+later\s+than|before|prior\s+to|earlier\s+than|ahead\s+of|after|later\s+than|between|in|on|during|throughout|over|within|for|of|at|as\s+of)\s+(?:(?:the\s+)?(?:course|whole|all)\s+(?:of\s+)?)?/iuy;
+  /(since|from|starting(?:\s+(?:on|in|from))?|until|till|up\s+(?:un)?til|up\s+to|by|no\s+later\s+than|before|prior\s+to|earlier\s+than|ahead\s+of|after|later\s+than|between|in|on|during|throughout|over|within|for|of|at|as\s+of)\s+(?:(?:the\s+)?(?:course|whole|all|day|date)\s+(?:of\s+)?)?/iuy;
 const ANY_TIME = pattern("at\\s+any\\s+time");
 
 type Read = { readonly end: number; readonly term: PlainTerm };
@@ -75,6 +75,8 @@ function limited(word: string, { end, from, to, edtf, closed }: Range, words: st
       return { end, term: { kind: "period", from, to: null } };
     case "until":
     case "till":
+    case "up until":
+    case "up til":
     case "up to":
     case "by":
     case "no later than":

@@ -43,3 +43,15 @@ export const MONTH_WORD =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![\\p{L}\\d])\\.?";
 export const DAY_NUMBER = "(\\d{1,2})(?:st|nd|rd|th)?";
 export const WEEKDAY_WORD = "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)";
+
+const COUNTS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+export const COUNT_WORD = `\\d{1,3}|${COUNTS.join("|")}`;
+
+/** The number that a word of counting says; "a few" are three. */
+export function countOf(word: string): number {
+  const w = word.toLowerCase().replace(/\s+/g, " ");
+  if (/^\d+$/.test(w)) return Number(w);
+  if (w === "a" || w === "an") return 1;
+  if (w.startsWith("a couple")) return 2;
+  return w.endsWith("few") ? 3 : COUNTS.indexOf(w) + 1;
+}

@@ -1,5 +1,6 @@
 import { type Day, dayNumber, toDay } from "../../../model/when.ts";
 import { calendarAt, inYear, ofYear } from "./calendar.ts";
+import { partAt } from "./parts.ts";
 import {
   DAY_NUMBER,
   type Known,
@@ -64,7 +65,7 @@ export function rangeAt(words: string, at: number, word: string, now: Now): Rang
 }
 
 const pieceAt = (words: string, at: number, now: Now) =>
-  relativeAt(words, at, now) ?? calendarAt(words, at, now);
+  partAt(words, at, now) ?? relativeAt(words, at, now) ?? calendarAt(words, at, now);
 
 function lastAt(words: string, at: number, word: string, now: Now): Piece | null {
   const joint = matchAt(TO, words, at) ?? (word === "between" ? matchAt(AND, words, at) : null);

@@ -1,22 +1,17 @@
 import { addMonths, weekdayNumber, weekOf } from "../../../model/calendar.ts";
 import { addDays, type Day, span, weekday } from "../../../model/when.ts";
-import { MONTH_WORD, matchAt, type Now, type Piece, pattern, WEEKDAY_WORD } from "./piece.ts";
+import {
+  COUNT_WORD,
+  countOf,
+  MONTH_WORD,
+  matchAt,
+  type Now,
+  type Piece,
+  pattern,
+  WEEKDAY_WORD,
+} from "./piece.ts";
 
-const COUNTS = [
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "eleven",
-  "twelve",
-];
-const COUNT = `(\\d{1,3}|an?|${COUNTS.join("|")}|a\\s+couple\\s+of|(?:a\\s+)?few)`;
+const COUNT = `(${COUNT_WORD}|an?|a\\s+couple\\s+of|(?:a\\s+)?few)`;
 const UNIT = "(day|week|month|quarter|year|decade)s?";
 
 const DAYS = pattern(
@@ -73,14 +68,6 @@ function nearDay(word: string): number {
   if (word.endsWith("before yesterday")) return -2;
   if (word.endsWith("after tomorrow")) return 2;
   return word === "yesterday" ? -1 : word === "tomorrow" ? 1 : 0;
-}
-
-function countOf(word: string): number {
-  const w = word.toLowerCase().replace(/\s+/g, " ");
-  if (/^\d+$/.test(w)) return Number(w);
-  if (w === "a" || w === "an") return 1;
-  if (w.startsWith("a couple")) return 2;
-  return w.endsWith("few") ? 3 : COUNTS.indexOf(w) + 1;
 }
 
 /** The whole unit that lies so many after today's: a day, a week from Monday to Sunday, a month, a year. */
