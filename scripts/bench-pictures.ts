@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
-import type { Briefing } from "../src/model/briefing.ts";
+import type { Briefing, Citation } from "../src/model/briefing.ts";
 import type { Event } from "../src/model/event.ts";
 import { addDays } from "../src/model/when.ts";
 import { draw } from "../src/pictures/index.ts";
@@ -36,12 +36,28 @@ const event = (n: number): Event => {
   };
 };
 
+const citation: Citation = {
+  document: "D-000000",
+  title: "Forty delegates and what they spoke about",
+  publisher: "The Morning Bench",
+  published: "2020-01-01",
+  paragraph: 4,
+  span: [100, 240],
+  origin: "the-morning-bench",
+  quote: null,
+};
+
 const briefing = (events: number): Briefing => ({
   question: "",
   understood: "Meetings of forty delegates",
   query: null,
   answer: { kind: "nothing", values: [] },
-  events: Array.from({ length: events }, (_, n) => ({ ...event(n), sources: [], certainty: "certain" })),
+  events: Array.from({ length: events }, (_, n) => ({
+    ...event(n),
+    summary: `Delegate Number ${n % 40} met Delegate Number ${(n * 7 + 1) % 40} to speak about the harvest.`,
+    sources: [citation, citation],
+    certainty: "certain",
+  })),
   also: [],
   notes: [],
   coverage: { documents: 0, from: null, to: null, matchingDocuments: 0 },

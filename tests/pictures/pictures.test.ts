@@ -1,9 +1,11 @@
+import { Resvg } from "@resvg/resvg-js";
 import { describe, expect, it } from "vitest";
 import type { BriefedEvent, Briefing } from "../../src/model/briefing.ts";
 import { addDays, type Day } from "../../src/model/when.ts";
 import { draw } from "../../src/pictures/index.ts";
 import { network } from "../../src/pictures/network/network.ts";
-import { type Drawn, svgOf } from "../../src/pictures/panel/frame.ts";
+import { type Drawn, outlinedSvgOf, svgOf } from "../../src/pictures/panel/frame.ts";
+import { toPng } from "../../src/pictures/panel/png.ts";
 import { widthOf } from "../../src/pictures/panel/text.ts";
 import { timeline } from "../../src/pictures/timeline/timeline.ts";
 import { event, when, who } from "../fixtures/build.ts";
@@ -208,6 +210,39 @@ describe("a network", () => {
     expect((middle.left + middle.right) / 2).toBeCloseTo(800, 0);
   });
 
+  it("keeps nodes and labels off each other where all met all", () => {
+    const crowd = Array.from({ length: 40 }, (_, n) => ({
+      ...who("aino-rautala", "attendee"),
+      id: `person-${n}`,
+      name: `${"Delegate".slice(0, 2 + (n % 7))} ${"Surname-Doublename".slice(0, 4 + (n % 14))} ${n}`,
+    }));
+    const drawn = picture(network(briefing([briefed(event({ id: "E-1", participants: crowd }))])));
+    expectNoBoxOverlap(drawn.svg);
+    const nodes = [...drawn.svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="(\d+)"/g)].map((match) =>
+      match.slice(1).map(Number),
+    );
+    expect(nodes).toHaveLength(40);
+    const covered = nodes.flatMap(([x, y, r]) =>
+      labels(drawn.svg).filter(
+        (one) =>
+          one.y > 100 && one.left < x! + r! && x! - r! < one.right && one.y > y! - r! && one.y - 14 < y! + r!,
+      ),
+    );
+    expect(covered).toEqual([]);
+  });
+
+  it("draws nobody without a pair", () => {
+    const { svg } = picture(network(briefing(meetings(120, 60))));
+    const ends = new Set(
+      [...svg.matchAll(/<line x1="(\S+)" y1="(\S+)" x2="(\S+)" y2="(\S+)"/g)].flatMap(([, a, b, c, d]) => [
+        `${a} ${b}`,
+        `${c} ${d}`,
+      ]),
+    );
+    for (const [, x, y] of svg.matchAll(/<circle cx="(\S+)" cy="(\S+)"/g))
+      expect(ends).toContain(`${x} ${y}`);
+  });
+
   it("is refused in a sentence when nobody met", () => {
     expect(network(briefing(known.filter(({ kind }) => kind === "statement")))).toEqual({
       none: "Nobody met anybody in these events, so there is no network to draw.",
@@ -236,6 +271,8 @@ describe("foreign text in a picture", () => {
         text.startsWith("1 Jan 2020 ·"),
       )!.text;
     expect(shown("王毅")).toBe("1 Jan 2020 · Wang Yi");
+    expect(shown("გიორგი მარგველაშვილი")).toBe("1 Jan 2020 · Giorgi Margvelashvili");
+    expect(shown("سارة")).toMatch(/^1 Jan 2020 · [A-Z][a-z]+$/);
     expect(shown("Сергій Коваль")).toBe("1 Jan 2020 · Сергій Коваль");
     expect(shown("\u202Eevil\u0007</text><script>")).toBe("1 Jan 2020 · evil </text><script>");
     expect(shown("Ж".repeat(200))).toMatch(/^1 Jan 2020 · Ж+…$/);
@@ -243,7 +280,52 @@ describe("foreign text in a picture", () => {
   });
 });
 
+describe("words for a picture", () => {
+  it("are no longer than both platforms take, whatever the names", () => {
+    const long = (n: number) => `${n} ${"Ж".repeat(200)}`;
+    const events = known.map((one, index) => ({
+      ...one,
+      participants: one.participants.map((two) => ({ ...two, name: long(index) })),
+    }));
+    for (const draw of [timeline, network]) {
+      const { alt } = picture(draw(briefing(events, { understood: long(0).repeat(4) })));
+      expect(alt.length).toBeLessThanOrEqual(1000);
+      expect(alt).toMatch(/ more (?:event|pair)s?\./);
+    }
+  });
+
+  it("tell each event with its date, status and people, and how many more there are", () => {
+    const { alt } = picture(timeline(briefing(known)));
+    expect(alt).toContain("; 2018 · alleged talks · Chile, Kenya · Santiago;");
+    expect(alt).toContain(`; and ${known.length - 8} more events.`);
+  });
+});
+
 describe("a finished picture", () => {
+  it("is under 300 kB and shows what its SVG shows, whatever is asked of it", async () => {
+    const cases = [
+      many(5000, (n) => addDays("2010-01-01", n)),
+      many(400, () => "2021-05-03"),
+      [...many(1, () => "1945-02-04"), ...many(80, (n) => addDays("2025-04-23", -n))],
+      many(1, () => "2021-05-03"),
+    ];
+    for (const events of cases) {
+      const drawn = await draw("timeline", briefing(events));
+      if ("none" in drawn) throw new Error(drawn.none);
+      expect(drawn.png.length).toBeLessThan(300_000);
+      expect(drawn.svg).toBe(picture(timeline(briefing(events))).svg);
+    }
+  });
+
+  it("has the pixels that the renderer gives", () => {
+    const { panel } = (timeline(briefing(known)) as Extract<Drawn, { picture: unknown }>).picture;
+    const image = `data:image/png;base64,${Buffer.from(toPng(panel)).toString("base64")}`;
+    const shown = new Resvg(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="800"><image width="1600" height="800" href="${image}"/></svg>`,
+    ).render().pixels;
+    expect(shown.equals(new Resvg(outlinedSvgOf(panel)).render().pixels)).toBe(true);
+  });
+
   it("has the same bytes each time, two to one, under 300 kB", async () => {
     const many = briefing(meetings(400, 45));
     const [first, second] = await Promise.all([draw("network", many), draw("network", many)]);

@@ -19,7 +19,11 @@ export function entangled(nodes: readonly Body[], edges: readonly Edge[]): numbe
   let knots = 0;
   for (const [index, one] of lines.entries()) {
     for (const other of lines.slice(index + 1))
-      if (!other.ids.some((id) => one.ids.includes(id)) && cross(one.a, one.b, other.a, other.b)) knots++;
+      if (
+        !other.ids.some((id) => one.ids.includes(id)) &&
+        crossed(one.a.x, one.a.y, one.b.x, one.b.y, other.a, other.b)
+      )
+        knots++;
     for (const node of nodes) {
       if (one.ids.includes(node.id)) continue;
       if (through(node, one.a, one.b, node.radius + 2) !== null) knots += 3;
@@ -31,10 +35,13 @@ export function entangled(nodes: readonly Body[], edges: readonly Edge[]): numbe
 
 /** The shorter move, across or down, that takes a node's label off a line; `null` where the line runs elsewhere. */
 export function runsUnder({ x, y, radius, half, size }: Omit<Body, "id">, a: Point, b: Point): Point | null {
-  const [middle, high] = [y + radius + size * 0.65, size * 0.65];
-  const corner = (across: number, down: number) => ({ x: x + across * half, y: middle + down * high });
-  if (!cross(corner(-1, -1), corner(1, 1), a, b) && !cross(corner(-1, 1), corner(1, -1), a, b)) return null;
-  const [dx, dy] = [b.x - a.x || 0.01, b.y - a.y || 0.01];
+  const high = size * 0.65;
+  const middle = y + radius + high;
+  if (isPast(a.x, b.x, x - half, x + half) || isPast(a.y, b.y, middle - high, middle + high)) return null;
+  const falling = crossed(x - half, middle - high, x + half, middle + high, a, b);
+  if (!falling && !crossed(x - half, middle + high, x + half, middle - high, a, b)) return null;
+  const dx = b.x - a.x || 0.01;
+  const dy = b.y - a.y || 0.01;
   const right = x - (a.x + (dx * (middle - a.y)) / dy);
   const below = middle - (a.y + (dy * (x - a.x)) / dx);
   const across = half + Math.abs(dx / dy) * high + 4 - Math.abs(right);
@@ -44,15 +51,11 @@ export function runsUnder({ x, y, radius, half, size }: Omit<Body, "id">, a: Poi
 
 /** The move that takes a point as far as `gap` off the line from `a` to `b`; `null` where it is as far already. */
 export function through(point: Point, a: Point, b: Point, gap: number): Point | null {
-  if (
-    point.x < Math.min(a.x, b.x) - gap ||
-    point.x > Math.max(a.x, b.x) + gap ||
-    point.y < Math.min(a.y, b.y) - gap ||
-    point.y > Math.max(a.y, b.y) + gap
-  )
+  if (isPast(a.x, b.x, point.x - gap, point.x + gap) || isPast(a.y, b.y, point.y - gap, point.y + gap))
     return null;
   const near = nearest(point, a, b);
-  const [dx, dy] = [point.x - near.x, point.y - near.y];
+  const dx = point.x - near.x;
+  const dy = point.y - near.y;
   const far = Math.hypot(dx, dy);
   if (far >= gap) return null;
   const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
@@ -63,14 +66,27 @@ export function through(point: Point, a: Point, b: Point, gap: number): Point | 
 
 /** The point of the line from `a` to `b` that is nearest to a point. */
 function nearest(point: Point, a: Point, b: Point): Point {
-  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
   const t = ((point.x - a.x) * dx + (point.y - a.y) * dy) / (dx * dx + dy * dy || 1);
   const on = Math.min(1, Math.max(0, t));
   return { x: a.x + on * dx, y: a.y + on * dy };
 }
 
-function cross(a: Point, b: Point, c: Point, d: Point): boolean {
-  const side = (p: Point, q: Point, r: Point) =>
-    Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
-  return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
+/** True when two ends both lie before or both behind a stretch. */
+function isPast(one: number, other: number, from: number, to: number): boolean {
+  return (one < from && other < from) || (one > to && other > to);
+}
+
+/** True when the line from the first to the second point crosses that from `a` to `b`. */
+function crossed(x1: number, y1: number, x2: number, y2: number, a: Point, b: Point): boolean {
+  return (
+    side(x1, y1, x2, y2, a.x, a.y) !== side(x1, y1, x2, y2, b.x, b.y) &&
+    side(a.x, a.y, b.x, b.y, x1, y1) !== side(a.x, a.y, b.x, b.y, x2, y2)
+  );
+}
+
+/** On which side of the line from the first to the second point the third lies: 1, -1, or 0 on it. */
+function side(x1: number, y1: number, x2: number, y2: number, x: number, y: number): number {
+  return Math.sign((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1));
 }

@@ -27,7 +27,7 @@ export type Settled = Node & {
 const MIDDLE = { x: WIDTH / 2, y: (TOP + BOTTOM) / 2 };
 
 /** Pixels that a label takes at most: in a crowd less. */
-const LABEL_ROOM = { few: 260, many: 180 };
+const LABEL_ROOM = { few: 340, many: 190 };
 
 /**
  * Places nodes by forces from fixed beginnings, with a fixed seed, so that the same graph always lies the same way;

@@ -48,3 +48,23 @@ export function cut(text: string, size: number, room: number, weight: Weight = 4
   }
   return text;
 }
+
+/** The text in at most `most` lines of `room` pixels, broken between words; what is over is cut. */
+export function wrapped(
+  text: string,
+  size: number,
+  room: number,
+  most: number,
+  weight: Weight = 400,
+): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line !== "" && lines.length + 1 < most && widthOf(longer, size, weight) > room) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line].map((one) => cut(one, size, room, weight));
+}

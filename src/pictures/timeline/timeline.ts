@@ -6,11 +6,11 @@ import { altOf, TOLD } from "../panel/alt.ts";
 import { counted, type Drawn, figure, framed, MARGIN, type Panel } from "../panel/frame.ts";
 import { type Line, text } from "../panel/line.ts";
 import { mark } from "../panel/marks.ts";
-import { cut, widthOf } from "../panel/text.ts";
+import { widthOf, wrapped } from "../panel/text.ts";
 import { COLOURS, HEIGHT, SIZES, WIDTH } from "../panel/theme.ts";
 import { eventLabel } from "./label.ts";
 import { lanesOf } from "./lanes.ts";
-import { type Layout, layoutOf } from "./layout.ts";
+import { type LaidLane, type Layout, layoutOf } from "./layout.ts";
 import { leftOver } from "./overflow.ts";
 import { type Tick, timeScale } from "./scale.ts";
 import { drawn, fades } from "./strokes.ts";
@@ -18,7 +18,7 @@ import { drawn, fades } from "./strokes.ts";
 const TOP = 118;
 const BOTTOM = HEIGHT - 122;
 const RIGHT = WIDTH - MARGIN;
-const LANE_NAMES = 240;
+const LANE_NAMES = 260;
 
 /** Of more events than this only every so-many-th is tried for a place: the panel holds far fewer. */
 const CANDIDATES = 200;
@@ -80,14 +80,19 @@ const grounds = ({ lanes }: Layout): Panel =>
     );
 
 const content = ({ lanes, size }: Layout): Panel =>
-  lanes.flatMap(({ name, y, height, placed }, index) => [
-    ...(name === "" ? [] : [nameOf(name, y + height / 2, Math.min(size, 24))]),
-    ...placed.flatMap((one) => drawn(one.laid, one.y, size, groundOf(name, index))),
+  lanes.flatMap((lane, index) => [
+    ...(lane.name === "" ? [] : nameOf(lane, Math.min(size, 22))),
+    ...lane.placed.flatMap((one) => drawn(one.laid, one.y, size, groundOf(lane.name, index))),
   ]);
 
-function nameOf(name: string, middle: number, size: number): Line {
-  const shown = cut(name, size, LANE_NAMES - 24, 600);
-  return text(MARGIN, Math.round(middle + size * 0.36), shown, { size, weight: 600 });
+/** A lane's name in its middle, in as many lines as the lane is high. */
+function nameOf({ name, y, height }: LaidLane, size: number): readonly Line[] {
+  const step = Math.round(size * 1.25);
+  const lines = wrapped(name, size, LANE_NAMES - 24, Math.max(1, Math.floor(height / step)), 600);
+  const first = y + height / 2 + size * 0.36 - ((lines.length - 1) * step) / 2;
+  return lines.map((line, index) =>
+    text(MARGIN, Math.round(first + index * step), line, { size, weight: 600 }),
+  );
 }
 
 function axis(ticks: readonly Tick[]): Panel {
