@@ -11,6 +11,7 @@ import { leans, timeMentions } from "../time/index.ts";
 import type { Creation, EventMention, Ingested, TimeMention } from "../types.ts";
 import type { Draft } from "./draft.ts";
 import { finish } from "./finish/finish.ts";
+import { possible, unread } from "./finish/possible.ts";
 import type { Last } from "./finish/when/occasion.ts";
 import { titlePlace } from "./finish/where.ts";
 import { RULES } from "./rules/index.ts";
@@ -40,6 +41,7 @@ export function mentionsOf(reading: Reading, without: readonly string[]): readon
   const rules = RULES.filter((rule) => !without.includes(rule.name));
   const speakerOf = speakers(reading);
   const told: (Draft | Remark)[] = [];
+  const unsure: Draft[] = [];
   const newsDay = newsDays(reading);
   let venue: EventPlace | null = null;
   let dateline: EventPlace | null = null;
@@ -68,17 +70,21 @@ export function mentionsOf(reading: Reading, without: readonly string[]): readon
       ...(without.includes("told again") ? [] : remarks(line)),
     ];
     told.push(...read.toSorted((a, b) => a.at - b.at));
+    const seen = read.some((x) => "remark" in x || x.kind !== "statement");
+    if (!seen && !without.includes("possible meeting"))
+      unsure.push(...[possible(line)].filter((d) => d !== null));
     if (line.heading) venue = titlePlace(line);
     recent = sentence.paragraph.heading ? [] : after(line, recent);
   }
   let last: Last | null = null;
-  return discourse(told, reading).flatMap((d) => {
+  const read = discourse(told, reading).flatMap((d) => {
     const finished = finish(d, reading, last);
     const { item } = d.line.sentence.paragraph;
     for (const m of finished)
       if (m.kind !== "statement" && !d.line.heading) last = { ...m, span: m.key, item };
     return finished;
   });
+  return unread([...read, ...unsure.flatMap((d) => finish(d, reading, null))]);
 }
 
 function lineOf(

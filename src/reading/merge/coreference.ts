@@ -62,9 +62,13 @@ function guarded(a: Told, b: Told, scope: Scope): boolean {
     occasionsPart(a, b) ||
     proposersPart(a, b) ||
     stayPart(a, b) ||
+    (scope === "across" && unsure(a) !== unsure(b)) ||
     oneOfSeries(a, b, scope)
   );
 }
+
+/** What nobody has looked at yet is no second witness of what is published. */
+const unsure = ({ confidence }: Told): boolean => confidence.band === "low";
 
 /** A stay of several days is not one of the meetings in it: the visit names its visitors, the meeting whom they met. */
 function stayPart(a: Told, b: Told): boolean {
