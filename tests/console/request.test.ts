@@ -53,3 +53,11 @@ test.each([
 ])("%s", (typed, last, act) => {
   expect(actOf(typed, last)).toEqual(act);
 });
+
+test("a word that a button offered before is too late, unless it is a command or waits again", () => {
+  const offered = new Set(["confirm"]);
+  const open: Reply = { ...list, buttons: [{ verb: "confirm", label: "Confirm", value: "v" }] };
+  expect(actOf("confirm", list, offered)).toBe("too-late");
+  expect(actOf("confirm", open, offered)).toMatchObject({ kind: "press", verb: "confirm" });
+  expect(actOf("network", list, offered)).toMatchObject({ kind: "line", text: "network" });
+});
