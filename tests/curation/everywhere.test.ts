@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -186,6 +188,25 @@ describe.each(Object.keys(SURFACES))("on %s", { timeout: 60_000 }, (name) => {
     expect(room.dataset().events.length).toBe(count + 1);
   });
 
+  test("hostile words come out inert, and nothing is fetched from a link", async () => {
+    const { call, press, room, alive } = await open();
+    const web = await watched();
+    const what =
+      "@everyone <!channel> <@U0ADA> [x](https://evil.example) \u202Egnp.exe \u001b[31m **bold** =HYPERLINK(1)";
+    const fields = { kind: "statement", when: "2023-04-02", who: "Aino Rautala", what };
+    const shown = await call("add", { ...fields, source: `A note, Coast Daily, 2023-04-03 ${web.url}/a` });
+    const done = await press("Confirm");
+    for (const { raw } of [shown, done]) expect(raw).not.toMatch(alive);
+    await call("document", { link: `${web.url}/b`, title: what }, "curator", TALKS);
+    expect((await press("Take it, accept 1")).raw).not.toMatch(alive);
+    expect(web.asked()).toBe(0);
+    await web.close();
+    const answer = await room.hear("events april 2023");
+    const { file } = await room.press(answer, "export", "csv");
+    expect(String(file?.content)).toContain("=HYPERLINK(1)");
+    expect(String(file?.content)).not.toMatch(/(^|[,\n])"?\s*[=+@-]/);
+  });
+
   test("a form with several faults is refused with each reason at once", async () => {
     const { call } = await open();
     const { words } = await call("add", {
@@ -200,3 +221,18 @@ describe.each(Object.keys(SURFACES))("on %s", { timeout: 60_000 }, (name) => {
       expect(words).toContain(one);
   });
 });
+
+/** A place on the web that counts who asks it. */
+async function watched() {
+  let count = 0;
+  const server = createServer((_request, response) => {
+    count++;
+    response.end("x");
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked: () => count,
+    close: () => new Promise((done) => server.close(done)),
+  };
+}

@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -51,6 +53,23 @@ describe.each(MODES)("over %s", (mode: Mode) => {
     );
     const answer = await answerTo(stand.slash("/brief", "Who met Aino Rautala in May 2023?"));
     expect(wordsOf(answer)).toMatch(/Wanjiru Odhiambo[\s\S]*Harbour talks[\s\S]*Coast Daily/);
+  });
+
+  test("a file that does not lie with Slack is not fetched", async () => {
+    const stand = await start();
+    let fetched = 0;
+    const elsewhere = createServer((_request, response) => {
+      fetched++;
+      response.end(TEXT);
+    });
+    await new Promise<void>((done) => elsewhere.listen(0, "127.0.0.1", done));
+    const asked = stand.slash("/briefadmin", "document", BEN);
+    const view = await until("a form", () => asked.view);
+    const url = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/talks.txt`;
+    stand.submit(view, { file: "talks.txt" }, BEN, url);
+    expect(wordsOf(await answerTo(asked))).toContain("does not lie with Slack, so it was not fetched");
+    expect(fetched).toBe(0);
+    await new Promise((done) => elsewhere.close(done));
   });
 
   test("what was found is edited in a form, and is in answers as it was edited", async () => {

@@ -15,10 +15,17 @@ export const ROLES = ["reader", "curator", "owner"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What a person sees: words and the labels of buttons. */
-export type Shown = { readonly words: string; readonly labels: readonly string[] };
+export type Shown = {
+  readonly words: string;
+  readonly labels: readonly string[];
+  /** As the platform got it. */
+  readonly raw: string;
+};
 
 /** A platform with its real client, the whole bot behind it, and somebody of each role there. */
 export type Surface = {
+  /** Mentions, links and controls that would do something there. */
+  readonly alive: RegExp;
   readonly roles: readonly Role[];
   readonly call: (command: string, fields: Fields, as?: Role, file?: Uint8Array) => Promise<Shown>;
   /** Presses a button under what was shown last to its person. */
@@ -75,11 +82,16 @@ async function discord(room: Room, clock: () => Date): Promise<Opened> {
     () => cdn.close(),
   );
   const url = `http://127.0.0.1:${(cdn.address() as AddressInfo).port}`;
+  const shownOf = (seen: onDiscord.Seen): Shown => ({
+    words: onDiscord.wordsOf(seen),
+    labels: onDiscord.labelsOf(seen),
+    raw: JSON.stringify(seen.embeds),
+  });
   const { stand } = await startDiscord(room.bot, undefined, { clock, cdn: url });
   let last: onDiscord.Seen;
   const show = (seen: onDiscord.Seen): Shown => {
     last = seen;
-    return { words: onDiscord.wordsOf(seen), labels: onDiscord.labelsOf(seen) };
+    return shownOf(seen);
   };
   const type = async (line: string, who: Person) => {
     const before = stand.records.messages.length;
@@ -87,6 +99,7 @@ async function discord(room: Room, clock: () => Date): Promise<Opened> {
     return show(await onDiscord.until("a reply", () => stand.records.messages[before]));
   };
   return {
+    alive: /(?<!\\)@everyone|(?<!\\)<@|(?<!\\)\[x\]\(http|\u202e|\\u001b/i,
     roles: ROLES,
     async call(command, fields, as = "curator", file) {
       const who = people[as];
@@ -100,7 +113,7 @@ async function discord(room: Room, clock: () => Date): Promise<Opened> {
     press: async (label, as = "curator") => {
       const pressed = stand.press(last, label, { who: people[as] });
       const seen = await onDiscord.followUp(pressed);
-      return as === "curator" ? show(seen) : { words: onDiscord.wordsOf(seen), labels: [] };
+      return as === "curator" ? show(seen) : shownOf(seen);
     },
     ask: async (question) =>
       onDiscord.wordsOf(await onDiscord.answerTo(stand.slash("brief ask", { question }, { who: ada }))),
@@ -112,13 +125,19 @@ const slack =
   async (room: Room, clock: () => Date): Promise<Opened> => {
     const { ada, ben, olga } = onSlack.PEOPLE;
     const people = { reader: ada, curator: ben, owner: olga };
+    const shownOf = (seen: onSlack.Seen): Shown => ({
+      words: onSlack.wordsOf(seen),
+      labels: onSlack.labelsOf(seen),
+      raw: JSON.stringify([seen.text, seen.blocks]),
+    });
     const { stand } = await startSlack(room.bot, await openStand(mode), { clock, now: Date.now });
     let last: onSlack.Seen;
     const show = (seen: onSlack.Seen): Shown => {
       last = seen;
-      return { words: onSlack.wordsOf(seen), labels: onSlack.labelsOf(seen) };
+      return shownOf(seen);
     };
     return {
+      alive: /<!channel>|<@U0|<https:..evil|\u202e|\\u001b/i,
       roles: ROLES,
       async call(command, fields, as = "curator", file) {
         const who = people[as];
@@ -142,7 +161,7 @@ const slack =
       },
       press: async (label, as = "curator") => {
         const seen = await onSlack.answerTo(stand.press(last, label, { who: people[as] }));
-        return as === "curator" ? show(seen) : { words: onSlack.wordsOf(seen), labels: [] };
+        return as === "curator" ? show(seen) : shownOf(seen);
       },
       ask: async (question) =>
         onSlack.wordsOf(await onSlack.answerTo(stand.slash("/brief", question, { who: ada }))),
@@ -168,9 +187,10 @@ const console_ =
         return [label ?? `${verb.slice(0, 1).toUpperCase()}${verb.slice(1)}`, verb] as const;
       });
       if (listed !== "") ways = new Map(found);
-      return { words, labels: listed === "" ? [] : found.map(([label]) => label) };
+      return { words, labels: listed === "" ? [] : found.map(([label]) => label), raw: words };
     };
     return {
+      alive: /\u001b|\u202e/,
       roles: ["owner"],
       async call(command, fields, _as, file) {
         const path = join(folder, "a talk.txt");
