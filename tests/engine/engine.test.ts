@@ -43,7 +43,7 @@ describe("the engine", () => {
   });
 
   it.each([
-    ["an empty question", "", "There is no question in it."],
+    ["an empty question", "", "There is no question in it. “help” shows what can be asked."],
     ["words that mean nothing", "asdf qwer", "Not understood: asdf, qwer."],
     ["an unknown name", "Who met Xanthippe Zorblax?", "“Xanthippe Zorblax” is not known here."],
     ["a day that does not exist", "What happened on 31 June 2021?", "The calendar has no 31 June 2021."],

@@ -204,3 +204,22 @@ describe("what documents tell in their own way", () => {
     ]);
   });
 });
+
+describe("words that ask for nothing in the dataset", () => {
+  test.each(["hello", "Thanks a lot!", "what can you do?", "What do you know?", "who are you"])(
+    "%s",
+    (words) => {
+      expect(ask(words).notes).toEqual(["There is no question in it. “help” shows what can be asked."]);
+    },
+  );
+
+  test("are named as they were typed", () => {
+    expect(ask("nothing").notes).toEqual(["Not understood: nothing."]);
+  });
+});
+
+test("a follow-up of another kind leaves the parts of the kind before", () => {
+  const previous = ask("Who visited Carvalho?").query ?? undefined;
+  const { understood } = engine.ask("only calls", { today: "2024-02-29", previous });
+  expect(understood).toBe("People in calls of Inês Carvalho");
+});

@@ -55,15 +55,19 @@ function inGroup(line: string, group: Group, menu: readonly MenuEntry[]): Line {
 }
 
 /**
- * "Events in Lisbon?" and "between March and May, who met …?" begin with a command's name and are questions; so
- * is everything that gives plain words to a command that takes none.
+ * "Events about trade", "events Lisbon?" and "between March and May, who met …?" begin with a command's name and are
+ * questions; so is everything that gives plain words to a command that takes none.
  */
 function isQuestionAfterAll(command: MenuEntry, after: string): boolean {
   if (after === "" || tokens(after).some(({ key }) => key !== undefined)) return false;
   const rest = command.options.find((option) => option.rest);
   if (rest === undefined) return true;
-  return after.trimEnd().endsWith("?") && rest.name !== "question";
+  return rest.name !== "question" && (after.trimEnd().endsWith("?") || LEADS.test(after));
 }
+
+/** "events about trade", "profile of …": words that lead a name, and are none. */
+const LEADS =
+  /^(?:about|regarding|concerning|on|in|at|near|of|by|with|from|for|involving|since|before|after|during|until|between)\s/iu;
 
 type Assigned =
   | { readonly kind: "fields"; readonly fields: Fields }

@@ -56,7 +56,7 @@ function either(names: readonly string[]): string {
 function whyUnclear(unclear: Unclear): string {
   switch (unclear.problem) {
     case "empty":
-      return "There is no question in it.";
+      return "There is no question in it. “help” shows what can be asked.";
     case "too-long":
       return `A question can have at most ${unclear.limit} characters.`;
     case "not-understood":

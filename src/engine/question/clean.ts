@@ -47,6 +47,19 @@ export function withoutCourtesy(words: string): string {
 /** "Who speaks for X?": asks for an office, not for a statement. */
 const SPEAKS_FOR = /^(who) (?:speaks|spoke|is speaking|talks) (?:for|on behalf of) /iu;
 
+/** Greetings, thanks, and questions about the one who answers: nothing to look for in the dataset. */
+export const isSmallTalk = (words: string): boolean => SMALL_TALK.test(words);
+const SMALL_TALK = new RegExp(
+  `^(?:${[
+    "hi|hello|hey|hallo|good (?:morning|afternoon|evening|day)|greetings",
+    "thanks?(?: you)?(?: (?:so|very) much| a lot)?|thx|cheers|bye|goodbye|see you|ok(?:ay)?|cool|great|nice|yes|no|help(?: me)?",
+    "who are (?:you|u)|what are (?:you|u)|what is this(?: bot)?|how (?:are|do) (?:you|u)(?: (?:do|work))?|how does (?:this|it) work",
+    "what (?:can|do|could) (?:you|u|i)(?: (?:do|answer|know|cover|ask|tell me|offer|say))?(?: (?:here|about|you|for me))*",
+    "(?:what|which) (?:questions?|commands?) (?:can|may|do) (?:i|you|we) \\w+",
+  ].join("|")})(?: (?:there|bot|all|everyone|please))?[\\s!.?,]*$`,
+  "iu",
+);
+
 /** "Is it true that X met Y?", "X met Y, right?": whether it was so. */
 function asWhether(words: string): string {
   const put = words.replace(PUT_SO, "whether ").replace(EVER_BEFORE, "$1");
@@ -77,7 +90,7 @@ const COURTESY = new RegExp(
     "(?:i'm|i am|we are|we're) (?:interested in|curious(?: about| to know)?|looking for|trying to find out|searching for)(?: knowing| learning)?",
     "(?:do|does|did) (?:you|anyone|anybody|we) (?:happen to )?(?:know|remember|recall)(?: of| about)?",
     "(?:any|have you (?:got )?any|do you have any) (?:idea|clue|info(?:rmation)?|details|data)(?: (?:on|about|as to|of))?",
-    "(?:what|anything) (?:do|can|could) you (?:know|tell me|say|have)(?: (?:about|on|of))(?= (?:who|whom|what|when|where|which|how|whether))",
+    "(?:what|anything) (?:do|can|could) (?:you|u) (?:know|tell me|say|have)(?: (?:about|on|of))",
     "(?:quick |one |another |just a |simple )?question[:,]",
     "(?:tell|show|give|remind) (?:me|us)(?: please)?,?(?= (?:who|whom|what|when|where|which|how|whether|if|the|all|every|in|on|at|with|by|to)\\b)",
     "(?:let me know|find out|check|say|explain|look up)(?= (?:who|whom|what|when|where|which|how|whether|if)\\b)",

@@ -33,6 +33,11 @@ export function followUp(
   const { ask: _ask, asked: _asked, who, of: _of, by: _by, ...named } = draft;
   const changed: Draft = { ...previous, ...named };
   delete changed.page;
+  // Parts go with their kind: who visited is nobody among calls.
+  if (draft.kinds) {
+    changed.who = previous.who?.map(({ part: _part, ...term }) => term);
+    changed.asked = previous.asked && { ...previous.asked, part: undefined };
+  }
   if (who) changed.who = replaced(previous, who, /^(?:and )?with\b/i.test(sentence.words), names);
   return changed;
 }

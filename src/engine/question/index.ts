@@ -2,7 +2,7 @@ import type { Context, Fields, Reading, Unclear, Which } from "../../model/engin
 import type { Query } from "../../model/query.ts";
 import type { Day } from "../../model/when.ts";
 import { keyOf, type Names, type Sense } from "../names/index.ts";
-import { clean, LIMIT, withoutCourtesy, withoutShouting } from "./clean.ts";
+import { clean, isSmallTalk, LIMIT, withoutCourtesy, withoutShouting } from "./clean.ts";
 import { type Ambiguity, type Draft, finished } from "./draft.ts";
 import { commandLine, readCommand } from "./fields.ts";
 import { finishing } from "./finish.ts";
@@ -29,6 +29,7 @@ export function readQuestion(words: string, context: Context, names: Names): Rea
   const line = commandLine(plain);
   if (line) return readFields(line.command, line.fields, context, names);
   const asked = withoutCourtesy(plain);
+  if (isSmallTalk(plain) || isSmallTalk(asked)) return unclear({ problem: "empty" });
   // "what about X?" after a question is "and X?"; without one it asks for X itself.
   return readPlain(asked.replace(ABOUT, context.previous ? "and " : ""), context, names);
 }
@@ -101,14 +102,19 @@ function readNear(words: string, near: Near, context: Context, names: Names, dep
   const put = (text: string) => words.slice(0, near.start) + text + words.slice(near.end);
   if (near.senses.length <= 1) {
     const reading = readPlain(put(near.text), context, names, depth + 1);
-    if (reading.kind !== "query") return reading;
-    const own = {
-      typed: words.slice(near.start, near.end),
-      read: (near.name ?? near.text).replace(/ \[.*\]/, ""),
-    };
+    const typed = words.slice(near.start, near.end);
+    if (reading.kind !== "query") return asTyped(reading, near.text, typed);
+    const own = { typed, read: (near.name ?? near.text).replace(/ \[.*\]/, "") };
     return { ...reading, corrected: [own, ...(reading.corrected ?? [])] };
   }
   return { kind: "which", which: choicesOf(words, near, names) };
+}
+
+/** What was put right, and not understood all the same, is named as it was typed. */
+function asTyped(reading: Exclude<Reading, { kind: "query" }>, put: string, typed: string): Reading {
+  if (reading.kind !== "unclear" || reading.unclear.problem !== "not-understood") return reading;
+  const words = reading.unclear.words.map((word) => (word === put ? typed : word));
+  return unclear({ problem: "not-understood", words });
 }
 
 const whichOf = (words: string, ambiguity: Ambiguity, names: Names): Which | undefined =>
