@@ -221,5 +221,5 @@ describe("words that ask for nothing in the dataset", () => {
 test("a follow-up of another kind leaves the parts of the kind before", () => {
   const previous = ask("Who visited Carvalho?").query ?? undefined;
   const { understood } = engine.ask("only calls", { today: "2024-02-29", previous });
-  expect(understood).toBe("People in calls of Inês Carvalho");
+  expect(understood).toBe("People who telephoned Inês Carvalho");
 });
