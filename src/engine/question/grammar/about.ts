@@ -42,6 +42,8 @@ export function aboutIn(
     }
     if (word === "on" && /^(?:sidelines|margins)$/.test(tokens[start]?.word ?? "")) continue;
     if (word === "on" && IDLE.has(tokens[start]?.word ?? "")) continue;
+    // "on an official visit": how they came, not what they spoke of.
+    if (word === "on" && tokens.slice(start, start + 4).some((token) => VISIT.test(token.word))) continue;
     if (word === "on" && nameAt[start] && !topicAt(sentence, start, to, names)) continue;
     if (deals && nameAt[start] && !concerns) continue;
     const topic = topicAt(sentence, start, to, names);
@@ -85,6 +87,7 @@ export function topicTold(sentence: Sentence, from: number, to: number, names: N
 }
 
 const ABOUT = new Set(["about", "regarding", "concerning", "re", "over", "topic"]);
+const VISIT = /^(?:visits?|trips?|tours?|missions?|journeys?)$/;
 const DEALING = new Set(["discuss", "cover", "concern"]);
 const LEADING = new Set([
   "the",

@@ -160,6 +160,8 @@ function follow(sentence: Sentence, pattern: Pattern, at: number, end: number): 
     }
     if (sentence.lemmas[token] !== word || sentence.taken[token] || (index > 0 && sentence.nameAt[token]))
       return undefined;
+    // "has visited" is the verb in its perfect tense, not to have a visit.
+    if (index === 1 && pattern.words[0] === "have" && isPastOf(sentence, token)) return undefined;
     said.push(token);
     token++;
   }
@@ -172,5 +174,8 @@ function follow(sentence: Sentence, pattern: Pattern, at: number, end: number): 
     ...(gap !== undefined && { gap }),
   };
 }
+
+const isPastOf = ({ tokens, lemmas }: Sentence, at: number): boolean =>
+  isParticiple(tokens[at]?.word ?? "", lemmas[at] ?? "");
 
 const GAP_LEAD = new Set(["the", "a", "an", "that", "of"]);

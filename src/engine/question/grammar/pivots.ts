@@ -15,9 +15,10 @@ export function pivotIn(sentence: Sentence, from: number, to: number): PivotWord
   for (let at = from; at < to; at++) {
     if (taken[at] || nameAt[at]) continue;
     const word = tokens[at]?.word ?? "";
-    const lead = LEADS.get(word);
+    const next = tokens[at + 1]?.word ?? "";
+    const lead = LEADS.get(word) ?? (next === "than" ? THAN.get(word) : undefined);
     if (lead && at + 1 < to && !(word === "following" && !nameAt[at + 1] && tokens[at + 1]?.word !== "the")) {
-      const start = tokens[at + 1]?.word === "to" || tokens[at + 1]?.word === "that" ? at + 2 : at + 1;
+      const start = /^(?:to|that|than)$/.test(next) ? at + 2 : at + 1;
       return stretch(sentence, { kind: lead, from: start, to: endOf(sentence, at, start, from, to) }, at);
     }
     const granularity = word === "same" ? GRAINS.get(tokens[at + 1]?.word ?? "") : undefined;
@@ -44,6 +45,13 @@ const LEADS: ReadonlyMap<string, "before" | "after"> = new Map([
   ["prior", "before"],
   ["until", "before"],
   ["since", "after"],
+  ["subsequent", "after"],
+]);
+/** Only with "than" behind them: "later than Iran did". */
+const THAN: ReadonlyMap<string, "before" | "after"> = new Map([
+  ["earlier", "before"],
+  ["sooner", "before"],
+  ["later", "after"],
 ]);
 
 const GRAINS: ReadonlyMap<string, Granularity> = new Map([

@@ -30,7 +30,9 @@ export function isPassive({ tokens, lemmas }: Sentence, match: Match): boolean {
 const hasSubjectBetween = (tokens: Sentence["tokens"], at: number, verb: number) =>
   tokens
     .slice(at + 1, verb)
-    .some(({ word }) => /^(?:who|whom|which|that|country|person|times?|day|date|month|year)$/.test(word));
+    .some(({ word }) =>
+      /^(?:who|whom|which|that|when|country|person|times?|day|date|month|year)$/.test(word),
+    );
 
 /** The slot of each name that is still free in a stretch, in order. */
 export function slotsOf(

@@ -98,8 +98,10 @@ function headAfterBe(sentence: Sentence, at: number, to: number): FoundHead | un
   const found = headAt(sentence, skip(sentence, at + 1, to), to);
   const asks =
     found && (found.head.ask === "dates" || found.head.ask === "topics" || found.head.ask === "places");
-  return asks && sentence.tokens[found.at + 1]?.word === "of" ? found : undefined;
+  return asks && OF_WHICH.test(sentence.tokens[found.at + 1]?.word ?? "") ? found : undefined;
 }
+
+const OF_WHICH = /^(?:of|in|on|at|when|that|which)$/;
 
 /** "who was the first country to …", "which was the last person that …": what kind of one, its words taken. */
 function kindLater(sentence: Sentence, at: number, to: number): EntityKind | undefined {

@@ -31,17 +31,22 @@ export type Relation = {
 export type Form = "verb" | "inverse" | "noun";
 export type Pattern = { readonly relation: Relation; readonly form: Form; readonly words: readonly string[] };
 
-const own: readonly Relation[] = (table as readonly Relation[]).map((relation) =>
-  relation.intends
-    ? {
-        ...relation,
-        verbs: [
-          ...relation.verbs,
-          ...intents.flatMap((lead) => relation.intends?.map((tail) => `${lead} ${tail}`) ?? []),
-        ],
-      }
-    : relation,
-);
+const own: readonly Relation[] = (table as readonly Relation[]).map((relation) => ({
+  ...relation,
+  verbs: [
+    ...relation.verbs,
+    ...intents.flatMap((lead) => relation.intends?.map((tail) => `${lead} ${tail}`) ?? []),
+  ],
+  inverse: [...(relation.inverse ?? []), ...received(relation)],
+}));
+
+/** "From whom did X receive criticism": what is done to someone, by its noun. */
+function received({ doer, other, nouns }: Relation): readonly string[] {
+  if (doer !== "actor" || other !== "target") return [];
+  return nouns.flatMap((noun) =>
+    ["receive", "face", "get"].flatMap((verb) => [`${verb} ${noun} from`, `${verb} ${noun}`]),
+  );
+}
 
 /** Every CAMEO code is also understood by its own name, where the lexicon has no entry of its own for it. */
 const coded: readonly Relation[] = [...CAMEO].flatMap(([code, name]) => {
