@@ -71,8 +71,7 @@ export function mentionsOf(reading: Reading, without: readonly string[]): readon
     ];
     told.push(...read.toSorted((a, b) => a.at - b.at));
     const seen = read.some((x) => "remark" in x || x.kind !== "statement");
-    if (!seen && !without.includes("possible meeting"))
-      unsure.push(...[possible(line)].filter((d) => d !== null));
+    if (!seen && without.length === 0) unsure.push(...[possible(line)].filter((d) => d !== null));
     if (line.heading) venue = titlePlace(line);
     recent = sentence.paragraph.heading ? [] : after(line, recent);
   }

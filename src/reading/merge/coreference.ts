@@ -117,8 +117,8 @@ function statusesFit(a: Status, b: Status): boolean {
 function timesPart(a: Told, b: Told, scope: Scope): boolean {
   if (agreement(a.when, b.when) !== "apart") return false;
   if (scope === "within" && (untimed(a.when) || untimed(b.when) || yields(a, b))) return false;
-  const slip = daysApart(a.when, b.when) === 1 && shareQuotation(a.quoted, b.quoted);
-  return !(scope === "across" && slip);
+  const spoken = scope === "across" && a.quoted.length > 0 && b.quoted.length > 0;
+  return !(spoken && daysApart(a.when, b.when) === 1 && shareQuotation(a.quoted, b.quoted));
 }
 
 function placesPart(a: Told, b: Told): boolean {

@@ -34,7 +34,7 @@ export function moreExact(a: When, b: When): When {
 
 /** Days between two times that are one day each; `null` when either is not. */
 export function daysApart(a: When, b: When): number | null {
-  if (length(a) !== 1 || length(b) !== 1 || a.start === null || b.start === null) return null;
+  if (a.start === null || b.start === null || a.start !== a.end || b.start !== b.end) return null;
   return Math.abs(dayNumber(a.start) - dayNumber(b.start));
 }
 
@@ -44,7 +44,9 @@ type Ends = Pick<When, "start" | "end">;
 
 const beginsAfter = (a: Ends, b: Ends) => a.start !== null && b.end !== null && a.start > b.end;
 const openSides = ({ start, end }: Ends) => Number(start === null) + Number(end === null);
-const length = ({ start, end }: Ends) =>
-  start === null || end === null ? null : dayNumber(end) - dayNumber(start) + 1;
+const length = ({ start, end }: Ends) => {
+  if (start === null || end === null) return null;
+  return start === end ? 1 : dayNumber(end) - dayNumber(start) + 1;
+};
 const later = (a: Day | null, b: Day | null) => (a === null || (b !== null && b > a) ? b : a);
 const earlier = (a: Day | null, b: Day | null) => (a === null || (b !== null && b < a) ? b : a);
