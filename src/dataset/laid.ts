@@ -6,6 +6,8 @@ import { byCodePoint } from "../model/text.ts";
 export type Layer = {
   /** Takes out the event at a place of the list. */
   readonly take: (place: number) => void;
+  /** Takes back that the event at a place was taken out. */
+  readonly giveBack: (place: number) => void;
   /** Puts in an event that the list does not have, or has no more. */
   readonly put: (event: Event) => void;
   /** Takes out an event that was put in. */
@@ -23,6 +25,7 @@ export function openLayer(over: EventList): Layer {
   const placeOf = (event: Event) => firstThat(added.length, (at) => byDate(added[at]!, event) >= 0);
   return {
     take: (place) => void gone.splice(firstAtOrAfter(gone, place), 0, place),
+    giveBack: (place) => void gone.splice(firstAtOrAfter(gone, place), 1),
     put(event) {
       const at = placeOf(event);
       added.splice(at, 0, event);

@@ -4,8 +4,11 @@ import type { DocumentId, Event, EventId } from "../../model/event.ts";
 import type { Day } from "../../model/when.ts";
 import { type Found, findEvent } from "./find.ts";
 import { type Held, hold } from "./held.ts";
+import { type Journal, openJournal } from "./journal.ts";
 import { lay, uniteCitations } from "./lay.ts";
 import { withAlias, withOffice } from "./names.ts";
+import { type Remembering, remembering } from "./remembering.ts";
+import { openReview, type Review } from "./review.ts";
 import { standing } from "./stands.ts";
 import { openTold, type Told } from "./told.ts";
 import type { Change, ChangeId } from "./types.ts";
@@ -32,23 +35,30 @@ export const applyChanges = (base: World, changes: readonly Change[], texts?: Te
  */
 export function openOverlay(base: World): (changes: readonly Change[], texts?: Texts) => Changed {
   let draft = openDraft(base);
-  let made: readonly Change[] = [];
-  let counting = 0;
+  let seen: readonly Change[] = [];
+  /** The changes that count, as they are in the draft. */
+  let made: Change[] = [];
   return (changes, texts = new Map()) => {
-    const more = changes.slice(made.length);
+    const more = changes.slice(seen.length);
     const goesOn =
-      made.every((change, at) => changes[at] === change) && more.every(({ kind }) => kind !== "undo");
-    if (!goesOn) {
+      seen.every((change, at) => changes[at] === change) && more.every(({ kind }) => kind !== "undo");
+    const counting = goesOn ? more : standing(changes);
+    seen = changes;
+    const from = goesOn ? 0 : differsFrom(made, counting);
+    if (!goesOn && !draft.journal.takeBack(made.length - from)) {
       draft = openDraft(base);
-      counting = 0;
-    }
-    for (const change of goesOn ? more : standing(changes)) {
-      make(change, draft);
-      counting++;
-    }
-    made = changes;
-    return counting === 0 ? { ...base, waiting: [] } : close(draft, base, texts);
+      made = [];
+      for (const change of counting) make(change, draft);
+    } else for (const change of counting.slice(from)) make(change, draft);
+    made = goesOn ? made.concat(more) : [...counting];
+    return made.length === 0 ? { ...base, waiting: [] } : close(draft, base, texts);
   };
+}
+
+/** The first place at which two lists of changes have not the same one. */
+function differsFrom(some: readonly Change[], others: readonly Change[]): number {
+  const at = some.findIndex((change, n) => others[n] !== change);
+  return at < 0 ? some.length : at;
 }
 
 /** The texts of documents that people brought, by id. */
@@ -56,8 +66,9 @@ export type Texts = ReadonlyMap<DocumentId, string>;
 
 /** The world while changes are laid over it. */
 type Draft = {
+  readonly journal: Journal;
   readonly events: Held;
-  readonly review: Map<EventId, Event>;
+  readonly review: Review;
   readonly told: Told;
   readonly documents: Remembering<DocumentId, Document, readonly Document[]>;
   readonly redirects: Remembering<EventId, EventId, Dataset["redirects"]>;
@@ -69,27 +80,31 @@ type Draft = {
 type Fate = { readonly on: Day; readonly reason: string };
 
 function openDraft({ dataset, review }: World): Draft {
-  const told = openTold(dataset);
-  for (const event of review) told.add(event, "review");
+  const journal = openJournal();
+  const { note } = journal;
+  const told = openTold(dataset, journal);
   return {
-    events: hold(dataset.events, {
+    journal,
+    events: hold(dataset.events, journal, {
       add: (event) => told.add(event, "events"),
       remove: (event) => told.remove(event, "events"),
     }),
-    review: new Map(review.map((event) => [event.id, event])),
+    review: openReview(review, journal, told),
     told,
     documents: remembering(
       dataset.manifest.documents.map((document) => [document.id, document]),
       (all) => [...all.values()],
+      note,
     ),
-    redirects: remembering(Object.entries(dataset.redirects), flat),
-    withdrawn: remembering(Object.entries(dataset.withdrawn ?? {}), (all) => Object.fromEntries(all)),
+    redirects: remembering(Object.entries(dataset.redirects), flat, note),
+    withdrawn: remembering(Object.entries(dataset.withdrawn ?? {}), (all) => Object.fromEntries(all), note),
     waiting: [],
     gazetteer: dataset.gazetteer,
   };
 }
 
 function make(change: Change, draft: Draft): void {
+  draft.journal.begin();
   switch (change.kind) {
     case "add":
       bring(change.documents, draft);
@@ -108,16 +123,16 @@ function make(change: Change, draft: Draft): void {
       merge(change, draft);
       return;
     case "alias":
-      draft.gazetteer = withAlias(draft.gazetteer, change.of, change.alias);
+      setGazetteer(withAlias(draft.gazetteer, change.of, change.alias), draft);
       draft.told.call(change.of, change.alias);
       return;
     case "office":
-      draft.gazetteer = withOffice(draft.gazetteer, change.of, change.office);
+      setGazetteer(withOffice(draft.gazetteer, change.of, change.office), draft);
       draft.told.install(change.of, change.office);
       return;
     case "document":
       bring([change.document], draft);
-      for (const event of change.found) if (!has(event, draft)) putInReview(event, draft);
+      for (const event of change.found) if (!has(event, draft)) draft.review.put(event);
       return;
     case "import":
       bring(change.documents, draft);
@@ -142,13 +157,13 @@ function alter(change: Extract<Change, { kind: "edit" | "accept" | "source" }>, 
   bring(change.documents, draft);
   const there = found(change, draft);
   if (there === undefined && change.after.sources.some(({ document }) => !draft.documents.has(document))) {
-    draft.waiting.push(change.id);
+    wait(change, draft);
     return;
   }
-  const event = there ? lay(there.event, change.before, change.after) : change.after;
+  const event = there ? laidOver(there.event, change) : change.after;
   const listed = change.kind !== "accept" && there?.in === "review";
   if (there) takeOut(there, draft);
-  if (listed) putInReview(event, draft);
+  if (listed) draft.review.put(event);
   else draft.events.put(event);
   if (event.id !== change.event) draft.redirects.set(change.event, event.id);
 }
@@ -169,14 +184,27 @@ function merge(change: Extract<Change, { kind: "merge" }>, draft: Draft): void {
   const sources = uniteCitations(target.sources, (gone?.event ?? change.before).sources);
   const known = sources.filter(({ document }) => draft.documents.has(document));
   if (known.length === 0) {
-    draft.waiting.push(change.id);
+    wait(change, draft);
     return;
   }
   if (kept) takeOut(kept, draft);
-  draft.events.put({ ...target, sources: known });
+  draft.events.put(same(change, { ...target, sources: known }));
   for (const id of new Set([change.event, gone?.event.id ?? change.event]))
     draft.redirects.set(id, target.id);
 }
+
+/** Events come out of a change again and again: the same, so that what was made from them holds on. */
+function same(change: Change, event: Event): Event {
+  const before = CAME_OUT.get(change);
+  if (before && JSON.stringify(before) === JSON.stringify(event)) return before;
+  CAME_OUT.set(change, event);
+  return event;
+}
+
+const CAME_OUT = new WeakMap<Change, Event>();
+
+const laidOver = (event: Event, change: Extract<Change, { kind: "edit" | "accept" | "source" }>): Event =>
+  same(change, lay(event, change.before, change.after));
 
 const dayOf = ({ at }: Change) => at.slice(0, 10) as Day;
 
@@ -185,12 +213,20 @@ const has = (event: Event, { events, review, withdrawn, redirects }: Draft) =>
 
 function takeOut({ event, in: place }: Found, draft: Draft): void {
   if (place === "events") draft.events.remove(event.id);
-  else if (draft.review.delete(event.id)) draft.told.remove(event, "review");
+  else draft.review.remove(event);
 }
 
-function putInReview(event: Event, draft: Draft): void {
-  draft.review.set(event.id, event);
-  draft.told.add(event, "review");
+function wait({ id }: Change, { waiting, journal }: Draft): void {
+  waiting.push(id);
+  journal.note(() => waiting.pop());
+}
+
+function setGazetteer(gazetteer: Gazetteer, draft: Draft): void {
+  const before = draft.gazetteer;
+  draft.gazetteer = gazetteer;
+  draft.journal.note(() => {
+    draft.gazetteer = before;
+  });
 }
 
 function bring(documents: readonly Document[], draft: Draft): void {
@@ -232,7 +268,7 @@ function close(draft: Draft, { dataset }: World, texts: Texts): Changed {
       },
     },
     review,
-    waiting: draft.waiting,
+    waiting: [...draft.waiting],
   };
 }
 
@@ -246,32 +282,6 @@ function reachOf({ walked, isWhole }: Held, manifest: Manifest): Pick<Manifest, 
       if (to === null || day > to) to = day;
     }
   return { from, to };
-}
-
-/** A map that keeps what was made of it until something in it changes. */
-type Remembering<Key, Value, Made> = Pick<ReadonlyMap<Key, Value>, "get" | "has"> & {
-  readonly set: (key: Key, value: Value) => void;
-  readonly made: () => Made;
-};
-
-function remembering<Key, Value, Made>(
-  entries: Iterable<readonly [Key, Value]>,
-  make: (all: ReadonlyMap<Key, Value>) => Made,
-): Remembering<Key, Value, Made> {
-  const all = new Map(entries);
-  let made: { readonly value: Made } | undefined;
-  return {
-    get: (key) => all.get(key),
-    has: (key) => all.has(key),
-    set(key, value) {
-      all.set(key, value);
-      made = undefined;
-    },
-    made() {
-      made ??= { value: make(all) };
-      return made.value;
-    },
-  };
 }
 
 /** Every old id leads straight to the event that it stands for now. */

@@ -1,12 +1,13 @@
 import type { Document } from "../../model/dataset.ts";
 import type { DocumentId, Event, EventId } from "../../model/event.ts";
 import type { Held } from "./held.ts";
+import type { Review } from "./review.ts";
 
 export type Found = { readonly event: Event; readonly in: "events" | "review" };
 
 type Places = {
   readonly events: Held;
-  readonly review: ReadonlyMap<EventId, Event>;
+  readonly review: Pick<Review, "get" | "values">;
   readonly redirects: Pick<ReadonlyMap<EventId, EventId>, "get">;
   readonly documents: Pick<ReadonlyMap<DocumentId, Document>, "get">;
 };

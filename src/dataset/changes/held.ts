@@ -1,6 +1,7 @@
 import type { EventList } from "../../model/dataset.ts";
 import type { Event, EventId } from "../../model/event.ts";
 import { openLayer, standingIn } from "../laid.ts";
+import type { Journal } from "./journal.ts";
 
 /** Lists up to this size are walked where that is simplest; larger ones hold coded data. */
 const WALKED = 20_000;
@@ -24,11 +25,13 @@ export type Held = {
 /** Is told of each event that people bring or alter, and when it goes. */
 export type Watcher = { readonly add: (event: Event) => void; readonly remove: (event: Event) => void };
 
-export function hold(base: EventList, watcher: Watcher): Held {
+/** Holds a list as it is; what is done to it is noted in the journal. */
+export function hold(base: EventList, { note }: Journal, watcher: Watcher): Held {
   const own = new Map<EventId, Event>();
-  /** Events of the list that stand no more, and those that were looked at, as the list has them. */
+  /** Events of the list that stand no more. */
   const gone = new Set<EventId>();
-  const seen = new Map<EventId, { readonly event: Event; readonly place: number }>();
+  const seen = SEEN.get(base) ?? new Map<EventId, Seen>();
+  SEEN.set(base, seen);
   const layer = openLayer(base);
   const small = base.length <= WALKED;
 
@@ -47,12 +50,20 @@ export function hold(base: EventList, watcher: Watcher): Held {
     if (mine) {
       layer.drop(mine);
       own.delete(id);
+      note(() => {
+        own.set(id, mine);
+        layer.put(mine);
+      });
       watcher.remove(mine);
     }
     const old = inBase(id, hint, false);
     if (!old) return;
     gone.add(id);
     layer.take(old.place);
+    note(() => {
+      gone.delete(id);
+      layer.giveBack(old.place);
+    });
   }
   return {
     get: (id, hint) => own.get(id) ?? inBase(id, hint, true)?.event,
@@ -61,6 +72,10 @@ export function hold(base: EventList, watcher: Watcher): Held {
       leave(event.id, event);
       own.set(event.id, event);
       layer.put(event);
+      note(() => {
+        own.delete(event.id);
+        layer.drop(event);
+      });
       watcher.add(event);
     },
     remove: (id) => leave(id),
@@ -75,6 +90,11 @@ export function hold(base: EventList, watcher: Watcher): Held {
     list: () => (own.size + gone.size === 0 ? base : layer.list()),
   };
 }
+
+type Seen = { readonly event: Event; readonly place: number };
+
+/** Events that were looked at, as the list has them: a change that is made again finds the very same. */
+const SEEN = new WeakMap<EventList, Map<EventId, Seen>>();
 
 const PLACES = new WeakMap<EventList, ReadonlyMap<EventId, number>>();
 

@@ -3,6 +3,7 @@ import type { Entity, EntityId, Gazetteer, Office, Place, PlaceId } from "../../
 import type { Event, EventId } from "../../model/event.ts";
 import { layMap } from "../../model/laid-map.ts";
 import { entityOf, placesWith } from "../named.ts";
+import type { Journal } from "./journal.ts";
 import { aliased, installed } from "./names.ts";
 
 /** Where an event stands that tells of someone. */
@@ -21,10 +22,10 @@ export type Told = {
   readonly names: (gazetteer: Gazetteer) => Pick<Dataset, "entities" | "places">;
 };
 
-/** Nothing told yet over a dataset. */
-export function openTold(base: Pick<Dataset, "entities" | "places">): Told {
-  const people = openMentions();
-  const towns = openMentions();
+/** Nothing told yet over a dataset; what is done is noted in the journal. */
+export function openTold(base: Pick<Dataset, "entities" | "places">, { note }: Journal): Told {
+  const people = openMentions(note);
+  const towns = openMentions(note);
   const brought = { entities: new Map<EntityId, Entity>(), places: new Map<PlaceId, Place>() };
   const aliases = new Map<string, string[]>();
   const offices = new Map<EntityId, Office[]>();
@@ -69,21 +70,39 @@ export function openTold(base: Pick<Dataset, "entities" | "places">): Told {
         if (!base.entities.has(one.id) && !brought.entities.has(one.id)) {
           brought.entities.set(one.id, one);
           people.touch(one.id);
+          note(() => {
+            brought.entities.delete(one.id);
+            people.touch(one.id);
+          });
         }
       for (const one of places)
         if (!base.places.has(one.id) && !brought.places.has(one.id)) {
           brought.places.set(one.id, one);
           towns.touch(one.id);
+          note(() => {
+            brought.places.delete(one.id);
+            towns.touch(one.id);
+          });
         }
     },
     call(of, alias) {
-      aliases.set(of, [...(aliases.get(of) ?? []), alias]);
-      people.touch(of);
-      towns.touch(of);
+      const before = aliases.get(of) ?? [];
+      const put = (names: string[]) => {
+        aliases.set(of, names);
+        people.touch(of);
+        towns.touch(of);
+      };
+      put([...before, alias]);
+      note(() => put(before));
     },
     install(of, office) {
-      offices.set(of, [...(offices.get(of) ?? []), office]);
-      people.touch(of);
+      const before = offices.get(of) ?? [];
+      const put = (all: Office[]) => {
+        offices.set(of, all);
+        people.touch(of);
+      };
+      put([...before, office]);
+      note(() => put(before));
     },
     names(gazetteer) {
       const [touched, placed] = [people.touched(), towns.touched()];
@@ -114,22 +133,37 @@ const laid = <T>(over: ReadonlyMap<string, T>, own: ReadonlyMap<string, T>) =>
 
 type Mentions = ReturnType<typeof openMentions>;
 
+/** An event that mentions somebody, and how many mentions came before it. */
+type Mention = { readonly event: Event; readonly order: number };
+
 /** The events that mention each id, in the order in which they came; those that answer before those in review. */
-function openMentions() {
-  const byId = new Map<string, Readonly<Record<Shelf, Map<EventId, Event>>>>();
+function openMentions(note: Journal["note"]) {
+  const byId = new Map<string, Readonly<Record<Shelf, Map<EventId, Mention>>>>();
   let touched = new Set<string>();
+  let count = 0;
+
+  function put(id: string, mention: Mention, shelf: Shelf): void {
+    const known = byId.get(id) ?? { events: new Map(), review: new Map() };
+    byId.set(id, known);
+    known[shelf].set(mention.event.id, mention);
+    touched.add(id);
+  }
+  function take(id: string, event: EventId, shelf: Shelf): Mention | undefined {
+    const known = byId.get(id);
+    const mention = known?.[shelf].get(event);
+    known?.[shelf].delete(event);
+    if (known && known.events.size + known.review.size === 0) byId.delete(id);
+    touched.add(id);
+    return mention;
+  }
   return {
     add(id: string, event: Event, shelf: Shelf): void {
-      const known = byId.get(id) ?? { events: new Map(), review: new Map() };
-      byId.set(id, known);
-      known[shelf].set(event.id, event);
-      touched.add(id);
+      put(id, { event, order: count++ }, shelf);
+      note(() => take(id, event.id, shelf));
     },
     remove(id: string, event: Event, shelf: Shelf): void {
-      const known = byId.get(id);
-      known?.[shelf].delete(event.id);
-      if (known && known.events.size + known.review.size === 0) byId.delete(id);
-      touched.add(id);
+      const mention = take(id, event.id, shelf);
+      if (mention) note(() => put(id, mention, shelf));
     },
     touch: (id: string) => void touched.add(id),
     /** Ids that something was done to since this was last asked. */
@@ -142,9 +176,12 @@ function openMentions() {
     ids: () => [...byId.keys()],
     of(id: string): readonly Event[] {
       const known = byId.get(id);
-      return known ? [...known.events.values(), ...known.review.values()] : NONE;
+      return known ? [...inOrder(known.events), ...inOrder(known.review)] : NONE;
     },
   };
 }
+
+const inOrder = (mentions: ReadonlyMap<EventId, Mention>): readonly Event[] =>
+  [...mentions.values()].sort((a, b) => a.order - b.order).map(({ event }) => event);
 
 const NONE: readonly never[] = [];

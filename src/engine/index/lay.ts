@@ -1,5 +1,4 @@
 import type { Dataset, Laid } from "../../model/dataset.ts";
-import { layersOf } from "../../model/laid-map.ts";
 import { openRoom, type Room } from "./room.ts";
 import type { Index, Late } from "./types.ts";
 
@@ -8,11 +7,11 @@ import type { Index, Late } from "./types.ts";
  * what was changed before. An index that was laid earlier, and may still be answering, stays as it was.
  */
 export function lay(base: Index, dataset: Dataset, laid: Laid): Index {
-  const known = LAST.get(base) ?? { room: openRoom(base), slots: [], laid: null, dataset };
+  const known = LAST.get(base) ?? { room: openRoom(base), slots: [], laid: null };
   const { room } = known;
-  forgetAltered(room, known.dataset, dataset);
+  room.follow(dataset);
   const slots = slotsOf(laid.instead, known, (fresh) => room.append(fresh, dataset));
-  LAST.set(base, { room, slots, laid, dataset });
+  LAST.set(base, { room, slots, laid });
   const { columns, postings, ids, size, blurred, otherwise } = room.now();
   const rank = new Int32Array(size - base.size).fill(-1);
   for (let n = 0; n < slots.length; n++) rank[slots[n]!] = n;
@@ -31,7 +30,6 @@ type Known = {
   readonly laid: Laid | null;
   /** Where the room has each of the events of `laid`. */
   readonly slots: readonly number[];
-  readonly dataset: Dataset;
 };
 
 const LAST = new WeakMap<Index, Known>();
@@ -60,33 +58,6 @@ function slotsOf(
   append(fresh.map((n) => events[n]!));
   for (const n of fresh) slots[n] = room.slotOf(events[n]!)!;
   return slots;
-}
-
-/** Events are indexed with the country of their people and with what their places lie in: where these are told otherwise, anew. */
-function forgetAltered(room: Room, before: Dataset, now: Dataset): void {
-  const people = altered(before.entities, now.entities, (one) => one.country);
-  const places = altered(before.places, now.places, (one) => `${one.country} ${one.within.join(" ")}`);
-  if (people.size + places.size > 0)
-    room.forget(
-      (event) =>
-        event.participants.some(({ id }) => people.has(id)) || event.places.some(({ id }) => places.has(id)),
-    );
-}
-
-function altered<T>(
-  before: ReadonlyMap<string, T>,
-  now: ReadonlyMap<string, T>,
-  told: (one: T) => unknown,
-): ReadonlySet<string> {
-  const found = new Set<string>();
-  if (before === now) return found;
-  const { own } = layersOf(now);
-  for (const [id, one] of own) {
-    const old = before.get(id);
-    if (old !== one && (old === undefined ? undefined : told(old)) !== told(one)) found.add(id);
-  }
-  for (const id of layersOf(before).own.keys()) if (!own.has(id)) found.add(id);
-  return found;
 }
 
 /** An index of a list in date order has its positions for places. */

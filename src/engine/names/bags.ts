@@ -1,6 +1,6 @@
 import type { Book } from "./book/index.ts";
 import { hash } from "./book/texts.ts";
-import { addSense, idIn } from "./phrases.ts";
+import { addSense, idIn, type Stands, standing } from "./phrases.ts";
 import type { Token } from "./tokens.ts";
 
 /** The country that begins at a place in folded words, and where its words end; null for none. */
@@ -27,7 +27,7 @@ type Part = { readonly word: string; readonly code: number; readonly to: number;
  * The names of a book. A bag is looked for by the sum of its words' hashes, which needs no sorting while the run grows,
  * and then by its words. Names of one word have no order and are left out.
  */
-export function bagsIn({ bag, sum, word, senses }: Book, countryAt: CountryAt): Bags {
+export function bagsIn({ bag, sum, word, senses }: Book, stands: Stands, countryAt: CountryAt): Bags {
   const seen = new WeakMap<readonly Token[], readonly (Part | null)[]>();
   const partsOf = (tokens: readonly Token[]) => {
     let parts = seen.get(tokens);
@@ -58,7 +58,7 @@ export function bagsIn({ bag, sum, word, senses }: Book, countryAt: CountryAt): 
         run.push(part);
         codes += part.code;
         if (run.length < 2 || !sum.has(String(codes))) continue;
-        const those = bag.get(sorted(run));
+        const those = standing(bag.get(sorted(run)), stands);
         if (those.length > 0) found = { to: at, ids: Array.from(those, (sense) => idIn(senses.at(sense))) };
       }
       return found;

@@ -2,7 +2,7 @@ import { addBag, bagWords, type CountryAt, type Words } from "./bags.ts";
 import type { Book } from "./book/index.ts";
 import { fold } from "./fold.ts";
 import { roleWords } from "./forms.ts";
-import { addPhrase, addSense, idIn, keyOf, RANK } from "./phrases.ts";
+import { addPhrase, addSense, idIn, keyOf, RANK, type Stands, standing } from "./phrases.ts";
 
 /** A body that a word can mean, with how likely the word is meant for its role: the lowest first, 0 for its own name. */
 export type Body = { readonly id: string; readonly rank: number };
@@ -14,12 +14,12 @@ export type Bodies = {
 };
 
 /** Those of a book. */
-export function bodiesIn({ called, held, roles, senses }: Book): Bodies {
+export function bodiesIn({ called, held, roles, senses }: Book, stands: Stands): Bodies {
   return {
     find: (word, code) =>
       Array.from(called.get(word), (number) => {
         const rank = number % RANKS;
-        const found = held.get(`${roles.at(Math.floor(number / RANKS))}@${code}`);
+        const found = standing(held.get(`${roles.at(Math.floor(number / RANKS))}@${code}`), stands);
         return Array.from(found, (sense) => ({ id: idIn(senses.at(sense)), rank }));
       }).flat(),
   };

@@ -4,7 +4,7 @@ import { byCodePoint } from "../../model/text.ts";
 import { fold, skeleton } from "./fold.ts";
 import { linker } from "./link.ts";
 import { openTables } from "./open.ts";
-import { keyOf, senseOf } from "./phrases.ts";
+import { keyOf, senseOf, standing } from "./phrases.ts";
 import { suggester } from "./suggest/index.ts";
 import { nameTable } from "./table.ts";
 import { type Token, tokenise } from "./tokens.ts";
@@ -17,8 +17,8 @@ export type { How, Link, Names, Sense } from "./types.ts";
 
 /** Reads the names of a dataset and of its gazetteer. Same dataset, same links; nothing is looked up elsewhere. */
 export function openNames(dataset: Dataset): Names {
-  const { book, spelling, stock } = openTables(dataset);
-  const table = nameTable(dataset, book);
+  const { book, stands, spelling, stock } = openTables(dataset);
+  const table = nameTable(dataset, book, stands);
   const link = linker(table);
   const suggest = lazily(() => suggester(dataset, stock));
 
@@ -123,7 +123,7 @@ export function openNames(dataset: Dataset): Names {
 
   /** Names with a word in them, those that the dataset uses first. */
   const namesWith = (word: string): readonly string[] =>
-    Array.from(spelling().senses(word), (number) => senseOf(book.senses.at(number)))
+    Array.from(standing(spelling().senses(word), stands), (number) => senseOf(book.senses.at(number)))
       .filter((sense) => sense !== undefined)
       .sort((a, b) => Number(table.used(b)) - Number(table.used(a)) || byCodePoint(plainly(a), plainly(b)))
       .map(plainly);

@@ -1,4 +1,11 @@
-import { countryId, type Entity, type EntityId, type Gazetteer, type PlaceId } from "../../model/entity.ts";
+import {
+  countryId,
+  type Entity,
+  type EntityId,
+  type Gazetteer,
+  type Place,
+  type PlaceId,
+} from "../../model/entity.ts";
 import type { CountryAt } from "./bags.ts";
 import { fold } from "./fold.ts";
 
@@ -6,6 +13,7 @@ import { fold } from "./fold.ts";
 export type Known = {
   /** Its people and organisations. */
   readonly entities: ReadonlyMap<EntityId, Entity>;
+  readonly places: ReadonlyMap<PlaceId, Place>;
   readonly countries: ReadonlyMap<string, string>;
   /** Country code by the place id of its capital. */
   readonly capitals: ReadonlyMap<PlaceId, string>;
@@ -25,6 +33,7 @@ export function knownOf(gazetteer: Gazetteer): Known {
   const { people, organisations, topics } = gazetteer;
   const known: Known = {
     entities: new Map([...people, ...organisations].map((entity) => [entity.id, entity])),
+    places: new Map(gazetteer.places.map((place) => [place.id, place])),
     topicWords: new Set(
       topics.flatMap(({ name }) => fold(name).split(" ")).filter((word) => word.length > 3),
     ),
@@ -36,7 +45,7 @@ export function knownOf(gazetteer: Gazetteer): Known {
 
 const KNOWN = new WeakMap<Gazetteer, Known>();
 
-type OfCountries = Omit<Known, "entities" | "topicWords">;
+type OfCountries = Omit<Known, "entities" | "places" | "topicWords">;
 
 /** An alias of a person leaves the countries as they are. */
 function countriesOf(all: Gazetteer["countries"]): OfCountries {

@@ -4,13 +4,14 @@ import { layersOf } from "../../model/laid-map.ts";
 import { type Book, openBook } from "./book/index.ts";
 import { knownOf } from "./known.ts";
 import type { Opened } from "./open.ts";
+import { type Stands, senseOf, standing } from "./phrases.ts";
 import { learn, openSpelling, type Spelling, spellingIn } from "./spelling.ts";
 import { actor, placeEntry } from "./suggest/entries.ts";
 import type { Stock } from "./suggest/index.ts";
 import { type GrowingShelf, openShelf } from "./suggest/shelf.ts";
 import { tellerOf } from "./tell.ts";
 
-/** The names of a dataset with those that people brought, as of its last change. */
+/** What people brought over opened names, to this day: it grows with each change. */
 export type Late = {
   readonly book: Book;
   readonly spelling: () => Spelling;
@@ -28,15 +29,56 @@ type Told = {
   readonly occasions: Set<string>;
 };
 
+/** The names of one dataset over what was told of it and of those before. */
+export type Names = Pick<Late, "book" | "stock"> & {
+  readonly stands: Stands;
+  readonly spelling: () => Spelling;
+};
+
 /**
- * Lays what people brought over opened names: where it is what was laid before and some more, only this is told, into the
- * same book. An engine of before then knows a few names more than its dataset, of which it finds nothing recorded.
+ * Lays what people brought over opened names. What was told before stays told, and each dataset looks through to what it
+ * has itself; only where somebody lost a name is all told anew.
  */
-export function layNames(opened: Opened, dataset: Dataset, before: Late | undefined): Late {
+export function layNames(
+  opened: Opened,
+  dataset: Dataset,
+  before: Late | undefined,
+): { readonly late: Late; readonly names: Names } {
   const wanted = wantedIn(opened.dataset, dataset);
-  const late = before && goesOn(before.told, wanted) ? before : empty(opened);
+  const late = before && goesOn(before.told, wanted, opened.dataset) ? before : empty(opened);
   tell(late, opened, dataset, wanted);
-  return late;
+  const { book } = late;
+  const stands: Stands = (sense) => sense < book.first || isIn(dataset, wanted, book.senses.at(sense));
+  const knows = (word: string) => {
+    const { knows, senses } = late.spelling();
+    const named = senses(word);
+    return knows(word) && (named.length === 0 || standing(named, stands).length > 0);
+  };
+  const stock: Stock = {
+    actors: () => ({ ...late.stock.actors(), has: (id) => wanted.entities.has(id) }),
+    places: () => ({ ...late.stock.places(), has: (id) => wanted.places.has(id) }),
+  };
+  return {
+    late,
+    names: { book, stands, stock, spelling: () => ({ ...late.spelling(), knows }) },
+  };
+}
+
+/** Whether a dataset has what people brought into it or another one, by its key. */
+function isIn({ entities, places }: Dataset, { documents, occasions }: Told, key: string): boolean {
+  const sense = senseOf(key);
+  switch (sense?.kind) {
+    case "entity":
+      return entities.has(sense.id);
+    case "place":
+      return places.has(sense.id);
+    case "document":
+      return documents.has(sense.id);
+    case "occasion":
+      return occasions.has(sense.name);
+    default:
+      return true;
+  }
 }
 
 /** Everything in which a changed dataset differs from the one beneath. */
@@ -84,20 +126,20 @@ export function ownOccasions({ events }: Dataset): Set<string> {
 
 const WALKED = 5_000;
 
-/** True where everything that was told is still so, if with more names. */
-function goesOn(told: Told, wanted: Told): boolean {
-  for (const [id, [own, known]] of told.entities) {
-    const now = wanted.entities.get(id);
-    if (!now || !holds(own, now[0]) || !holds(known, now[1])) return false;
+/** True where nobody who was told of has lost a name since. Who is there no more, nor was before, is looked through. */
+function goesOn(told: Told, wanted: Told, base: Dataset): boolean {
+  const known = knownOf(base.gazetteer);
+  for (const [id, before] of told.entities) {
+    const now = wanted.entities.get(id) ?? ([base.entities.get(id), known.entities.get(id)] as const);
+    if (!now[0] && !now[1]) continue;
+    if (!holds(before[0], now[0]) || !holds(before[1], now[1])) return false;
   }
   for (const [id, [place, own]] of told.places) {
-    const now = wanted.places.get(id);
-    if (!now || !holds(place, now[0]) || (own && !now[1])) return false;
+    const beneath = base.places.get(id);
+    const now = wanted.places.get(id) ?? ([beneath ?? known.places.get(id), beneath !== undefined] as const);
+    if (now[0] && (!holds(place, now[0]) || (own && !now[1]))) return false;
   }
-  return (
-    [...told.documents].every((id) => wanted.documents.has(id)) &&
-    [...told.occasions].every((name) => wanted.occasions.has(name))
-  );
+  return true;
 }
 
 type Named = Pick<Entity, "name" | "aliases"> & { readonly country?: string | null; readonly kind: string };

@@ -3,7 +3,7 @@ import type { Gazetteer } from "../../model/entity.ts";
 import { type Book, openBook, packBook, packedBook, partsOf, prefixed } from "./book/index.ts";
 import { hash } from "./book/texts.ts";
 import { knownOf } from "./known.ts";
-import { type Late, layNames, merged, ownOccasions } from "./late.ts";
+import { type Late, layNames, merged, type Names, ownOccasions } from "./late.ts";
 import roles from "./roles.json" with { type: "json" };
 import { packedSpelling, packSpelling, type SpellingBook, spellingOf } from "./spelling.ts";
 import { actors, places } from "./suggest/entries.ts";
@@ -27,7 +27,7 @@ export const NAMES_VERSION = `1 ${hash(JSON.stringify(roles))}`;
  * The names of a dataset: as its snapshot has them, else read anew, and kept there where there is a place for them. Where
  * people's changes are laid over another dataset, that one is opened once and what is new laid over it.
  */
-export function openTables(dataset: Dataset): Late {
+export function openTables(dataset: Dataset): Names {
   const base = dataset.over ?? dataset;
   const same = (line: Line) => fits(line.opened.dataset, base, dataset.gazetteer);
   const lines = LINES.get(base.events) ?? [];
@@ -37,8 +37,9 @@ export function openTables(dataset: Dataset): Late {
     line = { opened: open(withCountries(base, dataset.gazetteer)), late: undefined };
     lines.push(line);
   }
-  line.late = layNames(line.opened, dataset, line.late);
-  return line.late;
+  const { late, names } = layNames(line.opened, dataset, line.late);
+  line.late = late;
+  return names;
 }
 
 type Line = { readonly opened: Opened; late: Late | undefined };

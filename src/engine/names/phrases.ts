@@ -14,8 +14,8 @@ export type Phrases = {
   readonly reach: (first: string) => number;
 };
 
-/** The phrases of a book. */
-export function phrasesIn({ phrase, reach, senses }: Book): Phrases {
+/** The phrases of a book, as far as their senses stand. */
+export function phrasesIn({ phrase, reach, senses }: Book, stands: Stands): Phrases {
   const known = new Map<number, Entry>();
   const entry = (number: number): Entry => {
     let found = known.get(number);
@@ -28,10 +28,22 @@ export function phrasesIn({ phrase, reach, senses }: Book): Phrases {
   return {
     get(text) {
       const numbers = phrase.get(text);
-      return numbers.length === 0 ? undefined : Array.from(numbers, entry);
+      if (numbers.length === 0) return undefined;
+      const entries = standing(numbers, (number) => stands(senseIn(number)));
+      return entries.length === 0 ? undefined : Array.from(entries, entry);
     },
     reach: (first) => reach.get(first)[0] ?? 0,
   };
+}
+
+/** True for a sense, by its number, that a dataset has: people bring some and take them back. */
+export type Stands = (sense: number) => boolean;
+
+/** The numbers that stand; mostly all of them. */
+export function standing(numbers: ArrayLike<number>, stands: Stands): ArrayLike<number> {
+  for (let i = 0; i < numbers.length; i++)
+    if (!stands(numbers[i]!)) return Array.from(numbers).filter(stands);
+  return numbers;
 }
 
 /** An entry of a phrase as one number: its sense's, and its rank. */

@@ -4,11 +4,11 @@ import { type Bags, bagsIn } from "./bags.ts";
 import { type Bodies, bodiesIn } from "./bodies.ts";
 import type { Book } from "./book/index.ts";
 import { type Known, knownOf } from "./known.ts";
-import { type Phrases, phrasesIn } from "./phrases.ts";
+import { type Phrases, phrasesIn, type Stands } from "./phrases.ts";
 import type { Sense } from "./types.ts";
 
 /** Everything that has a name, from the dataset and from the gazetteer; the dataset's word counts first. */
-export type NameTable = Omit<Known, "entities" | "codes" | "countryAt"> & {
+export type NameTable = Omit<Known, "entities" | "places" | "codes" | "countryAt"> & {
   readonly book: Book;
   readonly phrases: Phrases;
   readonly entities: { readonly get: (id: EntityId) => Entity | undefined };
@@ -21,16 +21,16 @@ export type NameTable = Omit<Known, "entities" | "codes" | "countryAt"> & {
 };
 
 /** The names of a dataset, as a book has them. */
-export function nameTable(dataset: Dataset, book: Book): NameTable {
+export function nameTable(dataset: Dataset, book: Book, stands: Stands): NameTable {
   const known = knownOf(dataset.gazetteer);
   const { entities, places } = dataset;
   return {
     ...known,
     book,
-    phrases: phrasesIn(book),
+    phrases: phrasesIn(book, stands),
     entities: { get: (id) => entities.get(id) ?? known.entities.get(id) },
-    bodies: bodiesIn(book),
-    bags: bagsIn(book, known.countryAt),
+    bodies: bodiesIn(book, stands),
+    bags: bagsIn(book, stands, known.countryAt),
     used: (sense) => {
       if (sense.kind === "entity") return entities.has(sense.id);
       if (sense.kind === "country")

@@ -4,7 +4,12 @@ import { type Near, nearIn } from "../near.ts";
 import type { Entry, Shelf } from "./shelf.ts";
 
 /** A shelf in the order of `inOrder`, with another one laid over it whose entries stand for those of the same id beneath. */
-export type Shelves = { readonly base: Shelf; readonly late?: Shelf };
+export type Shelves = {
+  readonly base: Shelf;
+  readonly late?: Shelf;
+  /** Whether what is laid over stands, by its id. */
+  readonly has?: (id: string) => boolean;
+};
 
 /** Finds entries for folded words, best first; `only` leaves some out. */
 export type Complete = (typed: string, limit: number, only?: (entry: Entry) => boolean) => readonly Entry[];
@@ -16,11 +21,14 @@ const MOST = 2_000;
  * Completions: exact alias, then the beginning of any word, then another spelling or script, then one edit; within
  * each, what the dataset uses first, then by name in code-point order.
  */
-export function completer({ base, late }: Shelves): Complete {
+export function completer({ base, late, has = () => true }: Shelves): Complete {
   const shelves = late ? [base, late] : [base];
   const near = shelves.map(({ words }) => nearIn(words));
-  const stands = (shelf: Shelf, n: number) =>
-    shelf === late ? late.numberOf(late.entry(n).id) === n : !late || late.numberOf(base.entry(n).id) < 0;
+  const isLaid = (id: string) => late !== undefined && late.numberOf(id) >= 0 && has(id);
+  const stands = (shelf: Shelf, n: number) => {
+    const { id } = shelf.entry(n);
+    return shelf === late ? late.numberOf(id) === n && has(id) : !isLaid(id);
+  };
 
   return (typed, limit, only) => {
     const picked = new Set<Entry>();
