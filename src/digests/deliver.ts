@@ -57,7 +57,7 @@ export async function deliver(issue: Issue, delivery: Delivery): Promise<Deliver
   }
   const words = await delivery.word(issue, 1);
   await ledger.append({ ...lineOf(issue, delivery), events: told(words), state: "pending" });
-  return await send(issue, words, delivery);
+  return await send(issue, words, delivery, "first");
 }
 
 /** Whether an issue is not posted, there being nothing to tell. */
@@ -66,10 +66,15 @@ export const isSilent = ({ kind, lines, digest }: Issue): boolean =>
 
 /** Sends again what stands in the ledger as pending or ambiguous. */
 export const deliverAgain = async (issue: Issue, delivery: Delivery): Promise<Delivered> =>
-  await send(issue, await delivery.word(issue, 1), delivery);
+  await send(issue, await delivery.word(issue, 1), delivery, "again");
 
 /** Sends an issue that stands in the ledger, and writes down what came of it. */
-async function send(issue: Issue, words: Reply, delivery: Delivery): Promise<Delivered> {
+async function send(
+  issue: Issue,
+  words: Reply,
+  delivery: Delivery,
+  time: "first" | "again",
+): Promise<Delivered> {
   const { ledger, log } = delivery;
   const receipt = receiptOf(issue, delivery.clock);
   const reply = withMore({ ...words, audience: "public", receipt: receipt.id });
@@ -78,10 +83,9 @@ async function send(issue: Issue, words: Reply, delivery: Delivery): Promise<Del
     .catch((err: unknown) => log.error({ err }, "a digest's buttons can't be kept"));
   const posted = await patiently(issue, reply, delivery);
   const after = outcome(posted, issue);
-  // That a second try was refused does not tell what became of the first.
+  // That this try was refused does not tell what became of the one before.
+  const state = time === "again" && after.state === "failed" ? "ambiguous" : after.state;
   const before = ledger.get(issue.key);
-  const doubtful = before?.state === "ambiguous" && after.state === "failed";
-  const state = doubtful ? "ambiguous" : after.state;
   // What the line before holds is not written twice.
   const events =
     JSON.stringify(before?.events) === JSON.stringify(told(reply)) ? {} : { events: told(reply) };

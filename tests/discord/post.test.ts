@@ -56,6 +56,17 @@ test("a post that may be repeated arrives once after its answer was lost", async
   expect(stand.records.messages).toHaveLength(1);
 });
 
+test("that a post was refused does not tell what became of it when it was tried before", async () => {
+  const { stand, platform } = await startDiscord(bot);
+  const picture = { name: "a.png", png: new Uint8Array([1]), alt: "A line" };
+  stand.faults.next("lost", SEND);
+  stand.faults.next("no files", SEND);
+  expect(
+    await platform.post(`discord:${CHANNEL}`, { ...digest, picture }, { ...once, once: false }),
+  ).toMatchObject({ kind: "unknown" });
+  expect(stand.records.messages).toHaveLength(1);
+});
+
 test("being asked to wait is no failure, even of a post that may happen once", async () => {
   const { stand, platform } = await startDiscord(bot);
   stand.faults.next("429", SEND);

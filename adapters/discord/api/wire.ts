@@ -100,9 +100,22 @@ export function wire(rest: REST): Wire {
         enforce_nonce: true,
         ...(replyTo === undefined ? {} : { message_reference: reference }),
       };
-      const post = () => rest.post(Routes.channelMessages(channel), { body, files: [...message.files] });
-      const sent = (await (once ? post() : patiently(post))) as RESTPostAPIChannelMessageResult;
-      return sent.id;
+      let doubt: unknown;
+      const post = async () => {
+        try {
+          return await rest.post(Routes.channelMessages(channel), { body, files: [...message.files] });
+        } catch (error) {
+          if (!refused(error)) doubt ??= error;
+          throw error;
+        }
+      };
+      try {
+        const sent = (await (once ? post() : patiently(post))) as RESTPostAPIChannelMessageResult;
+        return sent.id;
+      } catch (error) {
+        // That the last try was refused does not tell what became of one whose answer was lost.
+        throw doubt ?? error;
+      }
     },
   };
 }
