@@ -43,7 +43,11 @@ export function nextOf(
   if (event === undefined)
     return said("Review", [
       ...lead,
-      all.length === 0 ? "Nothing waits for review." : `That was the last one; ${left}.`,
+      all.length > 0
+        ? `That was the last one; ${left}.`
+        : document === undefined
+          ? "Nothing waits for review."
+          : "Nothing more of this document waits for review.",
     ]);
   const { dataset } = curator.world();
   const shown = whole(event, { ...desk, dataset });

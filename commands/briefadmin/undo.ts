@@ -16,7 +16,11 @@ export const undo = adminCommand({
     const id = fields.change ?? "";
     const change = curator.change(id);
     if (change === undefined)
-      return said("No such change", [`There is no change “${cut(id, 40)}”; “briefadmin audit” lists them.`]);
+      return said("No such change", [
+        /^E-[0-9a-z]{8,}$/i.test(id)
+          ? `${id} is an event's id. “briefadmin audit about:${id}” lists what was changed about it, with the ids of the changes.`
+          : `There is no change “${cut(id, 40)}”; “briefadmin audit” lists them.`,
+      ]);
     const obstacle = () => {
       if (curator.isUndone(change.id)) return ["It is undone already."];
       const later = curator.standOn(change.id);

@@ -249,9 +249,94 @@ describe("review", () => {
   });
 });
 
-test("an alias is found in every question", async () => {
-  await room.confirm('briefadmin alias name:"Aino Rautala" alias:"The Otter"');
-  expect(await room.say("Who met The Otter in 2021?")).toContain("Inês Carvalho");
+describe("alias", () => {
+  test("is found in every question", async () => {
+    await room.confirm('briefadmin alias name:"Aino Rautala" alias:"The Otter"');
+    expect(await room.say("Who met The Otter in 2021?")).toContain("Inês Carvalho");
+  });
+
+  test.each([
+    ["Carvalho", "is a name of Inês Carvalho (ines-carvalho) already"],
+    ["Lisbon", "is a name of Lisbon (lisbon) already"],
+    ["=HYPERLINK(1)", "begins with a letter or digit"],
+    ["<@123>", "begins with a letter or digit"],
+    ["Otter <b>", "begins with a letter or digit"],
+  ])("%s is refused, since questions or tables would take it for something else", async (other, why) => {
+    const { text } = await room.hear(`briefadmin alias name:"Aino Rautala" alias:"${other}"`, CURATOR);
+    expect(text?.[0]).toContain(why);
+    expect(await room.say("Who met Carvalho in 2021?")).toContain("People who met Inês Carvalho");
+  });
+});
+
+describe("what is wrong is told kindly:", () => {
+  test("somebody with another's surname is asked about, and not taken for them", async () => {
+    const line = (who: string) =>
+      `briefadmin add kind:meeting when:2023-04-02 who:"Aino Rautala; ${who}" ${SOURCE}`;
+    const asked = await room.hear(line("Listbon Kiplagatt"), CURATOR);
+    expect(asked.text?.[0]).toMatch(/^who: “Listbon Kiplagatt” reads like .*“Listbon Kiplagatt \(new\)”/);
+    for (const other of ["Listbon Kiplagatt (new)", "Ruth Kiplagat", "Zork Zork"]) {
+      const { notes } = await room.hear(line(other), CURATOR);
+      expect(notes).toContain(`“${other.replace(" (new)", "")}” is new to the dataset, as a person.`);
+    }
+    for (const known of ["Kiplagat", "J. Kiplagat", "President Odhiambo", "joseph-kiplagat"])
+      expect((await room.hear(line(known), CURATOR)).title, known).toBe("Add this event?");
+  });
+
+  test.each([
+    ["when:soon", "when: “soon” is no day or time."],
+    ["where:Vihiga", "where: “Vihiga” is no place that is known here."],
+    ["source:D-000000", "source: there is no document D-000000."],
+  ])("%s", async (given, why) => {
+    const line = ["kind:meeting", "when:2023-04-02", "who:Aino", "source:https://x.example/a"];
+    const name = given.split(":")[0];
+    const rest = line.filter((one) => !one.startsWith(`${name}:`));
+    const { text } = await room.hear(`briefadmin add ${[...rest, given].join(" ")}`, CURATOR);
+    expect(text?.join(" ")).toContain(why);
+  });
+
+  test("an event's id in the place of a change's, and an event that was withdrawn", async () => {
+    const id = idOf("E-lisbon-a");
+    await room.confirm(`briefadmin withdraw event:${id} reason:retracted`);
+    expect(text(await room.hear(`briefadmin undo ${id}`, CURATOR))).toContain("is an event's id");
+    const again = await room.hear(`briefadmin withdraw event:${id} reason:retracted`, CURATOR);
+    expect(again.text).toEqual([
+      `${id} was withdrawn on 3 May 2023: retracted`,
+      `“briefadmin audit about:${id}” leads to that change; to undo it brings the event back.`,
+    ]);
+  });
+
+  test("a role without its person, and a person without their role", async () => {
+    expect(text(await room.hear("briefadmin role role:curator", OWNER))).toContain("person: say whose");
+    expect(text(await room.hear("briefadmin role person:discord:7", OWNER))).toContain("role: say which");
+  });
+
+  test("an office that is recorded already is said to be", async () => {
+    const line = 'briefadmin office person:"Aino Rautala" title:president of:Finland';
+    await room.confirm(`${line} from:2023-01-01`);
+    const { notes } = await room.hear(`${line} from:2023-02-01`, CURATOR);
+    expect(notes?.[0]).toContain("Aino Rautala is recorded in it from 2023-01-01 to now already");
+  });
+});
+
+test("an edited event of the review is followed by the next that waits", async () => {
+  const shown = await room.hear(
+    `briefadmin document title:Two text:"${TEXT} Rautala will visit Lisbon next week."`,
+    CURATOR,
+  );
+  const first = await room.press(shown, "take", undefined, CURATOR);
+  const id = first.items?.[0]?.id;
+  const next = await room.confirm(`briefadmin edit event:${id} when:2023-05-02 reason:"the paper erred"`);
+  expect([next.title, next.text?.[0]]).toEqual([
+    "Review",
+    expect.stringMatching(new RegExp(`^Corrected ${id}: answers show it so from now on`)),
+  ]);
+  expect(next.items?.[0]?.id).not.toBe(id);
+});
+
+test("a place that is wrong is taken out", async () => {
+  const id = idOf("E-lisbon-a");
+  await room.confirm(`briefadmin edit event:${id} where:nothing reason:"nobody says where"`);
+  expect(await room.say("events in Lisbon in May 2021")).not.toContain(id);
 });
 
 describe("office", () => {

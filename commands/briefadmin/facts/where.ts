@@ -6,8 +6,9 @@ import { fold, slug } from "../../../src/model/text.ts";
 import { countryNamed } from "./country.ts";
 import { problem, type Read, together } from "./read.ts";
 
-/** Where it was: places parted by semicolons. A town that is not known yet is named with its country: `Town, Country`. */
+/** Where it was: places parted by semicolons, or “nothing”. A town that is not known yet is named with its country: `Town, Country`. */
 export function readWhere(text: string, desk: Desk): Read<readonly EventPlace[]> {
+  if (fold(text) === "nothing") return { value: [] };
   const pieces = text.split(/[;\n]/).map((piece) => piece.trim());
   return together(pieces.filter((piece) => piece !== "").map((piece) => place(piece, desk)));
 }

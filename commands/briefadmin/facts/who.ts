@@ -67,6 +67,10 @@ function participant(piece: string, usual: Part, desk: Desk): Read<Participant> 
     const [term, ...more] = linked.query.who ?? [];
     if (term?.office) return problem(`who: ${shown} is an office; name the person who held it then.`);
     const entity = more.length === 0 && term?.entity !== undefined ? entityOf(term.entity, desk) : undefined;
+    if (entity && entity.kind === "person" && hasOtherFirstName(name, entity, desk))
+      return problem(
+        `who: ${shown} reads like ${entity.name}. Write ${entity.id} if that is who is meant, or “${cut(name, 60)} (new)” for somebody else.`,
+      );
     if (entity) {
       const notes = isNamed(entity, name) ? [] : [`${shown} was taken as ${entity.name} (${entity.id}).`];
       return { value: partOf(entity, name, part), notes };
@@ -112,6 +116,17 @@ export function bears(id: string, typed: string, desk: Desk): boolean {
   const words = fold(typed).split(" ");
   const names = owner ? [owner.id, owner.name, ...owner.aliases] : [];
   return names.some((name) => words.every((word) => fold(name).split(" ").includes(word)));
+}
+
+/** "Ann Example" is hardly Bob Example; "President Example" and "B. Example" may be. */
+function hasOtherFirstName(typed: string, { id, name, aliases }: Entity, { dataset }: Desk): boolean {
+  const [first = "", ...rest] = fold(typed).split(" ");
+  if (rest.length === 0 || typed === id) return false;
+  const titles = dataset.gazetteer.titles.flatMap(({ words }) =>
+    words.flatMap((word) => fold(word).split(" ")),
+  );
+  const words = [name, ...aliases].flatMap((one) => fold(one).split(" "));
+  return !titles.includes(first) && !words.some((word) => word.startsWith(first) || first.startsWith(word));
 }
 
 const isNamed = ({ id, name, aliases }: Entity, typed: string) =>
