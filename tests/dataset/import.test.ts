@@ -239,7 +239,10 @@ describe("importing GDELT", () => {
         row({ ...usual, 26: "999" }),
       ),
     );
-    expect(problems).toEqual([{ line: 3, why: "no CAMEO code is “999”" }]);
+    expect(problems).toEqual([
+      { line: 3, why: "no CAMEO code is “999”" },
+      { line: 0, why: "1 record names nobody; left out" },
+    ]);
     expect(events).toHaveLength(1);
     expect(events[0]).toMatchObject({
       kind: "intent",

@@ -23,7 +23,7 @@ const WIDTH = 61;
 /** ActionGeo_Type of a place finer than a country. */
 const CITY_TYPES = new Set(["3", "4"]);
 
-/** Reads GDELT 2.0 event exports. A line whose actors are both unnamed has nothing to say of diplomacy and is left out. */
+/** Reads GDELT 2.0 event exports. A record may name neither of its actors. */
 export function gdeltReader(): LineReader {
   return (line) => {
     if (line.trim() === "") return { kind: "none" };
@@ -37,7 +37,7 @@ export function gdeltReader(): LineReader {
     const first = actor(cell(AT.actor1Name), cell(AT.actor1Country));
     const second = actor(cell(AT.actor2Name), cell(AT.actor2Country));
     const source = first ?? second;
-    if (source === null) return { kind: "none" };
+    if (source === null) return { kind: "nameless" };
     const place = where(cell(AT.geoType), cell(AT.geoName));
     const origin = host(cell(AT.url));
     return {

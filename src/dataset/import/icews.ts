@@ -11,7 +11,7 @@ export function icewsReader(): LineReader {
   let width = 0;
   return (line) => {
     if (line.trim() === "") return { kind: "none" };
-    const cells = line.split("\t");
+    const cells = cellsOf(line);
     if (columns === undefined && cells.includes("Event Date")) {
       columns = new Map(cells.map((name, at) => [name.trim(), at]));
       width = cells.length;
@@ -26,9 +26,15 @@ export function icewsReader(): LineReader {
 
 /** True for a first line of either form. */
 export function looksLikeIcews(line: string): boolean {
-  const cells = line.split("\t");
+  const cells = cellsOf(line);
   return cells.includes("Event Date") || (cells.length === 4 && isDay(cells[3]?.trim() ?? ""));
 }
+
+/** Some exports have every text in quotation marks. */
+const cellsOf = (line: string): readonly string[] =>
+  line.includes('"') ? line.split("\t").map(unquoted) : line.split("\t");
+const unquoted = (cell: string) =>
+  /^\s*"(?:[^"]|"")*"\s*$/.test(cell) ? cell.trim().slice(1, -1).replaceAll('""', '"') : cell;
 
 const NEEDED = ["Event Date", "Source Name", "CAMEO Code", "Target Name"];
 

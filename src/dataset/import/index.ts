@@ -27,7 +27,7 @@ export type ImportOptions = {
 
 /**
  * Imports files of coded events (ICEWS, GDELT; plain or gzip) into a dataset folder, streaming. The format is
- * recognised by the first lines when it is not named. Records that cannot be read are named and left out.
+ * recognised by the first lines when it is not named. Records that cannot be read are named and left out; those that name nobody are counted.
  */
 export async function importFiles(files: readonly string[], options: ImportOptions): Promise<Manifest> {
   const columns = openColumns();
@@ -43,6 +43,7 @@ export async function importFiles(files: readonly string[], options: ImportOptio
     const checksum = createHash("sha256");
     const number = documents.length;
     const before = columns.length;
+    let nameless = 0;
     try {
       await eachLine(
         file,
@@ -51,6 +52,9 @@ export async function importFiles(files: readonly string[], options: ImportOptio
           const reading = read(line.text);
           switch (reading.kind) {
             case "none":
+              return;
+            case "nameless":
+              nameless++;
               return;
             case "problem":
               return problem(line.number, reading.why);
@@ -70,6 +74,8 @@ export async function importFiles(files: readonly string[], options: ImportOptio
       const read = columns.length - before;
       problem(0, `the file breaks off (${(error as Error).message}); ${read} events before that were read`);
     }
+    if (nameless > 0)
+      problem(0, `${nameless} ${nameless === 1 ? "record names" : "records name"} nobody; left out`);
     const sha256 = checksum.digest("hex");
     documents.push({
       id: `D-${sha256.slice(0, 6)}`,

@@ -25,10 +25,14 @@ export type CodedEvent = {
   readonly origin?: string;
 };
 
-/** What reading one line gives: an event, nothing to import (a header, a blank line), or why it could not be read. */
+/**
+ * What reading one line gives: an event, nothing to import (a header, a blank line), a record that names nobody, or why
+ * it could not be read.
+ */
 export type LineReading =
   | { readonly kind: "event"; readonly event: CodedEvent }
   | { readonly kind: "none" }
+  | { readonly kind: "nameless" }
   | { readonly kind: "problem"; readonly why: string };
 
 /** Reads the lines of one file in order; made anew for each file, since a header may name the columns. */
