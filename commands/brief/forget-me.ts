@@ -22,6 +22,8 @@ export const forgetMe: Command<Desk> = {
     }
     // As text, and not as fields: what is an answer can be shared with everyone.
     const stored = await desk.personal.stored();
+    const why = await desk.personal.keeps();
+    if (why !== undefined) return said("What is stored about you", [...stored, why]);
     if (stored.length === 0) return said("What is stored about you", ["Stored about you: nothing."]);
     return {
       ...said("What is stored about you", [

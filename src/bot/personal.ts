@@ -5,6 +5,8 @@ import type { House } from "./house.ts";
 export type Personal = {
   /** A sentence each; none where nothing is stored. */
   readonly stored: () => Promise<readonly string[]>;
+  /** Why nothing can be deleted now, in one sentence; undefined where it can. */
+  readonly keeps: () => Promise<string | undefined>;
   /**
    * Deletes it all; resolves with why it can't be, in one sentence, where nothing was deleted. Changes of data and
    * digests stay, as those of “a former member”.
@@ -15,7 +17,9 @@ export type Personal = {
 export function personalOf(asker: Asker, { memory, curation, digests }: House): Personal {
   const { person } = asker;
   const made = () => (digests?.list() ?? []).filter(({ author }) => author === person);
+  const keeps = async () => await curation?.keeps();
   return {
+    keeps,
     async stored() {
       const answers = memory.stored(person);
       const ids = made().map(({ id }) => id);
@@ -28,7 +32,7 @@ export function personalOf(asker: Asker, { memory, curation, digests }: House): 
       ];
     },
     async forget() {
-      const why = await curation?.keeps();
+      const why = await keeps();
       if (why !== undefined) return why;
       await memory.forget(person);
       if (made().length > 0) await digests?.forgetAuthor(person);

@@ -177,11 +177,8 @@ describe("a file of changes that is", () => {
     const room = await openRoom(folder);
     await room.hear("Who met Aino Rautala in 2021?", CURATOR);
     const shown = await room.hear("forget-me", CURATOR);
-    const reply = await room.press(shown, "confirm", undefined, CURATOR);
-    expect([reply.title, reply.text?.[0]]).toEqual([
-      "Not deleted",
-      expect.stringContaining("an owner has to look at it first"),
-    ]);
+    expect(shown.text?.at(-1)).toContain("an owner has to look at it first");
+    expect(shown.buttons).toBeUndefined();
     await room.close();
   });
 

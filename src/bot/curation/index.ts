@@ -209,8 +209,8 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
       return { kind: "out", why: home ? lacking(role, needed) : away(asker) };
     },
     async storedOf(person) {
-      const why = await keeps();
-      if (archive === undefined) return why === undefined ? [] : [why];
+      await keeps();
+      if (archive === undefined) return [];
       const { people } = archive;
       const role = people.roles()[person];
       return [
@@ -252,7 +252,7 @@ const HANDED_MS = 15 * 60_000;
 const REFUSED_MS = 10 * 60_000;
 
 const WAITS =
-  "A file of the bot was damaged, and an owner has to look at it first (“briefadmin status”). Nothing was deleted; please ask again then.";
+  "A file of the bot was damaged, and an owner has to look at it first (“briefadmin status”). Until then nothing is deleted; please ask again after that.";
 
 function barred(error: StoreProblem): string {
   if (error.problem.kind !== "locked") return error.message;
