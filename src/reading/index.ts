@@ -11,7 +11,8 @@ import { sentences } from "./document/sentences.ts";
 import { mentionsOf } from "./events/mentions.ts";
 import { lexicon } from "./names/lexicon.ts";
 import { survey } from "./names/survey.ts";
-import type { Cleaned, EventMention, RawDocument, ReadingAids } from "./types.ts";
+import { type Dated, parseDate } from "./time/index.ts";
+import type { Cleaned, EventMention, RawDocument, ReadingAids, Span } from "./types.ts";
 
 /** What reading makes of one document. */
 export type ReadDocument = {
@@ -43,7 +44,10 @@ export function readDocument(
   const ingested = ingest(raw);
   const { text } = ingested;
   const prose = clean(text);
-  const layout = layOut(prose.text);
+  const headers = prose.dropped.flatMap(({ span, reason }) =>
+    reason === "date header" ? (headerDay(text, span) ?? []) : [],
+  );
+  const layout = layOut(prose.text, headers);
   const known = lexicon(aids.gazetteer);
   const said = bibliography(raw, prose.text, layout, text);
   const english = isEnglish(prose.text);
@@ -79,6 +83,11 @@ export function readDocument(
     dropped: prose.dropped,
     notes,
   };
+}
+
+/** The day of a header that is no prose. */
+function headerDay(text: string, span: Span): Dated | null {
+  return parseDate(text.slice(...span), span[0]);
 }
 
 /** An item as it is cited: by its own title, else by the page's. */

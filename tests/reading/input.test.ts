@@ -29,12 +29,53 @@ describe("what people paste", () => {
 
   test.each([
     [
+      "under headers",
+      ` date 2015-05-14 Ministers meet in Malmo\n\n${MEETING}\n\n date 2015-05-21 Ministers meet again\n\n${MEETING}\n`,
+    ],
+    [
+      "under bylines",
+      `Ministers meet in Malmo\nBy Ole Lund\nMay 14, 2015\n\n${MEETING}\n\n* * *\n\nMinisters meet again\nBy Ole Lund\nMay 21, 2015\n\n${MEETING}\n`,
+    ],
+    ["under datelines", `MALMO, May 14, 2015 (AP) - ${MEETING}\n\nMALMO, May 21, 2015 (AP) - ${MEETING}\n`],
+  ])("two articles %s in one file, each with its own day", (_under, text) => {
+    expect(events(text)).toEqual([MET, MET.replace("05-12", "05-19")]);
+  });
+
+  test("a text with a second date but no second article is one", () => {
+    const text = `Ministers meet\nPublished: 14 May 2015\nUpdated: 15 May 2015\n\n${MEETING}\n\nMalmo, 16 May 2015\n`;
+    expect([events(text), read(text).document.items]).toEqual([[MET], undefined]);
+  });
+
+  test("a page is dated by its markup, and what is no text of it is not read", () => {
+    const hidden = MEETING.replace("Malmo", "Oslo");
+    const page = `<!DOCTYPE html><html><head><meta property="article:published_time" content="2015-05-14T10:00:00Z"><script>if (a<b) { show("${hidden}") }</script></head><body><!-- <p>${hidden}</p> --><nav><p>${hidden}</p></nav><h1>Ministers meet &amp; talk</h1><p>${MEETING}</p><footer><p>${hidden}</p></footer></body></html>`;
+    expect([read(page).document.published, read(page).document.title, events(page)]).toEqual([
+      "2015-05-14",
+      "Ministers meet & talk",
+      [MET],
+    ]);
+  });
+
+  test.each([
+    [
       "Russian",
       " date 2015-05-14 Министры встретились\n\nМинистр иностранных дел Дании Ларс Хольм встретился в Мальмё с министром иностранных дел Швеции. Стороны обсудили рыболовство и торговлю.",
     ],
     [
       "French",
       " date 2015-05-14 Les ministres se rencontrent\n\nLe ministre danois des Affaires étrangères Lars Holm a rencontré mardi son homologue suédoise à Malmö pour discuter de la pêche et du commerce entre les deux pays.",
+    ],
+    [
+      "German",
+      " date 2015-05-14 Die Minister\n\nDer dänische Außenminister Lars Holm traf am Dienstag in Malmö seine schwedische Amtskollegin, um über die Fischerei und den Handel zu sprechen.",
+    ],
+    [
+      "Spanish",
+      " date 2015-05-14 Los ministros\n\nEl ministro danés de Exteriores, Lars Holm, se reunió el martes en Malmö con su homóloga sueca para hablar de la pesca.",
+    ],
+    [
+      "Turkish",
+      " date 2015-05-14 Bakanlar\n\nDanimarka Dışişleri Bakanı Lars Holm, salı günü Malmö kentinde İsveçli mevkidaşı ile bir araya geldi ve balıkçılık konusunu görüştü.",
     ],
   ])("%s is kept, and said not to be read", (_language, text) => {
     const { document, mentions, notes } = read(text);

@@ -1,4 +1,5 @@
 import type { Cleaned, Span } from "../types.ts";
+import { isMarkup, unmark } from "./markup.ts";
 
 /** What was dropped, why, and the text with the dropped parts blanked: every offset stays where it was. */
 export type Prose = Cleaned & { readonly text: string };
@@ -14,9 +15,7 @@ export function clean(original: string): Prose {
     if (end > start) dropped.push({ span: [start, end], reason });
   };
   const source = original.startsWith("\uFEFF") ? ` ${original.slice(1)}` : original;
-  const text = /<\/?(?:html|body|p|div|br|a|span|h\d|table|script|b|i|em|strong)\b[^>]{0,500}>/i.test(source)
-    ? unmark(source, drop)
-    : source;
+  const text = isMarkup(source) ? unmark(source, drop) : source;
   for (const line of lines(text)) {
     const reason = whole(text.slice(line[0], line[1]));
     if (reason) drop(line[0], line[1], reason);
@@ -54,43 +53,6 @@ export function* lines(text: string): Generator<Span> {
     start = end + 1;
   }
 }
-
-function unmark(text: string, drop: (start: number, end: number, reason: string) => void): string {
-  const pad = (s: string, by = " ") => by + " ".repeat(s.length - by.length);
-  return text
-    .replace(/<(script|style)\b[^>]*>[^<]{0,100000}<\/\1>/gi, (m, _t, at: number) => {
-      drop(at, at + m.length, "script");
-      return m.replace(/[^\n]/g, " ");
-    })
-    .replace(/<(\/?)([a-z][a-z0-9]*)\b[^<>]{0,2000}>/gi, (m, _c, tag: string, at: number) => {
-      drop(at, at + m.length, "markup");
-      return BLOCK_TAGS.has(tag.toLowerCase()) && m.length > 1 ? `\n\n${" ".repeat(m.length - 2)}` : pad(m);
-    })
-    .replace(
-      /&(nbsp|amp|quot|apos|rsquo|lsquo|ldquo|rdquo|ndash|mdash|#\d{2,5}|#x[0-9a-f]{2,5});/gi,
-      (m, name) => pad(m, ENTITIES[name.toLowerCase()] ?? numeric(name)),
-    );
-}
-
-const BLOCK_TAGS = new Set(
-  "p div br li ul ol h1 h2 h3 h4 h5 h6 tr td table article section header footer title".split(" "),
-);
-const ENTITIES: Readonly<Record<string, string>> = {
-  nbsp: " ",
-  amp: "&",
-  quot: '"',
-  apos: "'",
-  rsquo: "’",
-  lsquo: "‘",
-  ldquo: "“",
-  rdquo: "”",
-  ndash: "–",
-  mdash: "—",
-};
-const numeric = (name: string) => {
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  return code >= 32 && code < 0xd800 ? String.fromCharCode(code) : " ";
-};
 
 const INTERFACE =
   /^(?:next story|previous story|send push|share(?: this.*)?|print|e-?mail|read more.*|advertisement|subscribe.*|sign up.*|log ?in|sign in|click here.*|skip to .*|all messages|to be continued\W*|source|home|search|menu|related (?:articles|news|stories).*|follow us.*|download (?:the|our) .*|loving .*\? download .*|photo(?:graph)?s?:.*|image:.*|video:.*|copyright.*|©.*|all rights reserved.*|tweet|comments?|back to top|more news|latest news|trending.*|read also.*|also read.*|see also.*|cookies?.*|font size:?.*)$/i;

@@ -2,6 +2,7 @@ import type { Day } from "../../model/when.ts";
 import { toDay } from "../../model/when.ts";
 import { parseDate } from "../time/index.ts";
 import type { Span } from "../types.ts";
+import { openings } from "./articles.ts";
 import { lines } from "./clean.ts";
 
 const MONTH =
@@ -44,14 +45,19 @@ const TITLED = new RegExp(
 /**
  * Stage 3. Divides a page into its dated items and an item into paragraphs with their speech turns. `text` is the
  * prose of stage 2. A date before a title (`06.05.2012 - …`, day first) is when it was posted; a date that ends
- * a title is the day of what it tells.
+ * a title is the day of what it tells. Articles put into one file are its items; `headers` are the days of headers that
+ * stage 2 dropped.
  */
-export function layOut(text: string): Layout {
+export function layOut(
+  text: string,
+  headers: readonly { readonly day: Day; readonly span: Span }[] = [],
+): Layout {
   const rows = [...lines(text)].map((span) => trim(text, span)).filter((span) => span[1] > span[0]);
   const heads = rows.map((span) => headOf(text, span));
-  const starts = heads.flatMap((head, i) => (head ? [i] : []));
-  const plain = starts.length === 0;
-  const first = plain ? titleRow(text, rows) : -1;
+  const single = heads.every((head) => head === null);
+  const articles = new Map(single ? openings(text, rows, headers).map((one) => [one.row, one]) : []);
+  const plain = single && articles.size === 0;
+  const first = single ? titleRow(text, rows) : -1;
   const items: Item[] = [];
   const paragraphs: Paragraph[] = [];
   let item = 0;
@@ -59,10 +65,13 @@ export function layOut(text: string): Layout {
   for (let i = 0; i < rows.length; i++) {
     const span = rows[i] as Span;
     const head = heads[i];
-    if (head || (plain && i === 0)) {
-      item = head && items.length === 0 ? 0 : items.length;
-      const title = head ? head.title : first >= 0 ? (rows[first] as Span) : null;
-      items.push({ index: item, span, title, posted: head?.posted ?? null, titled: head?.titled ?? null });
+    const article = articles.get(i);
+    if (head || article || (plain && i === 0)) {
+      item = items.length;
+      const lead = i === 0 && first >= 0 ? (rows[first] as Span) : null;
+      const title = head?.title ?? lead ?? article?.title ?? null;
+      const posted = head?.posted ?? article?.posted ?? null;
+      items.push({ index: item, span, title, posted, titled: head?.titled ?? null });
       turn = null;
     }
     const label = head ? null : turnLabel(text.slice(span[0], Math.min(span[1], span[0] + 60)));
@@ -70,7 +79,13 @@ export function layOut(text: string): Layout {
     const current = items[item];
     if (current) items[item] = { ...current, span: [current.span[0], span[1]] };
     const title = head ? head.title : span;
-    paragraphs.push({ number: i + 1, span: title, item, heading: Boolean(head) || i === first, turn });
+    paragraphs.push({
+      number: i + 1,
+      span: title,
+      item,
+      heading: Boolean(head) || i === first || (article?.heading ?? false),
+      turn,
+    });
   }
   return { items, paragraphs };
 }
