@@ -69,6 +69,7 @@ async function main(): Promise<void> {
       guild: config.DISCORD_GUILD_ID,
       furtherTeams: config.SLACK_TEAMS,
     }),
+    homes: config.HOME_WORKSPACES ?? (config.DISCORD_GUILD_ID ? [`discord:${config.DISCORD_GUILD_ID}`] : []),
     clock,
     token,
     log,

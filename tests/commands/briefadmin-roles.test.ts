@@ -81,9 +81,9 @@ describe.each(people)("%s", (_who, as, role) => {
   });
 });
 
-test("a home workspace is named with the line that makes it one", async () => {
+test("a home workspace is named with the line that makes it one, and keeps the others", async () => {
   const reply = await room.hear("briefadmin status", { ...OWNER, workspace: "discord:2000" });
-  expect(reply.text?.at(-1)).toBe("HOME_WORKSPACES=discord:2000");
+  expect(reply.text?.at(-1)).toBe("HOME_WORKSPACES=discord:1000,slack:T1,discord:2000");
 });
 
 test("whom Discord's settings let use the command may change data, typed lines excepted", async () => {

@@ -58,13 +58,15 @@ export async function openRoom(folder: string, options: RoomOptions = {}): Promi
   const open = () => openStore(folder, { clock, log });
   const store = options.late ? undefined : await open();
   const world = options.base ?? base();
+  const workspaces = options.workspaces ?? ["discord:1000", "slack:T1"];
   const curation = await openCuration({
     base: world,
     engineOf: (dataset) => openEngine(dataset),
     store: store ? async () => store : open,
     ...(store ? {} : { folder }),
     owners: options.owners ?? ["discord:9"],
-    home: homeRule({ workspaces: options.workspaces ?? ["discord:1000", "slack:T1"] }),
+    home: homeRule({ workspaces }),
+    homes: workspaces,
     clock,
     token,
     log,

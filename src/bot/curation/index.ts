@@ -74,6 +74,8 @@ export type CurationOptions = {
   readonly folder?: string;
   readonly owners: readonly Address[];
   readonly home: RoleRules["home"];
+  /** Those that are named or known already: the line that makes another one keeps them. */
+  readonly homes?: readonly string[];
   readonly clock: Clock;
   readonly token: () => string;
   readonly log: Log;
@@ -206,7 +208,7 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
           log.error({ err }, "a refusal could not be written down"),
         );
       }
-      return { kind: "out", why: home ? lacking(role, needed) : away(asker) };
+      return { kind: "out", why: home ? lacking(role, needed) : away(asker, options.homes) };
     },
     async storedOf(person) {
       await keeps();
@@ -265,13 +267,13 @@ const lacking = (role: Role, needed: Role): readonly string[] => [
     : `Changing data is for curators, and here you are a ${role}: please ask an owner to name you one with “briefadmin role”.`,
 ];
 
-function away({ workspace, platform }: Asker): readonly string[] {
+function away({ workspace, platform }: Asker, homes: readonly string[] = []): readonly string[] {
   if (workspace === undefined)
     return [
       `Data can be changed only from a home workspace, and this is a direct message: please use /briefadmin in your ${platform === "discord" ? "server" : "team"}.`,
     ];
   return [
-    "Data can be changed only from a home workspace, and this is none; nothing was changed. Whoever runs the bot can make it one with this line in the environment:",
-    `HOME_WORKSPACES=${workspace}`,
+    "Data can be changed only from a home workspace, and this is none; nothing was changed. Whoever runs the bot can make it one with this line in the environment, in which every home workspace stands:",
+    `HOME_WORKSPACES=${[...homes, workspace].join(",")}`,
   ];
 }
