@@ -38,6 +38,7 @@ export function addBody(
 ): boolean {
   const { role, sense, named } = body;
   addRole(book, role);
+  if (book.late) for (const key of roleWords(role).keys()) book.late.bearers.add(key, sense);
   const owner = ownerOf(body.of, countryAt);
   if (owner.code === null) {
     // Whose it is can be any name: "Rebel Group (Free Island Movement)". Synonyms are found by their words.

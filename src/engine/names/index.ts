@@ -124,7 +124,7 @@ export function openNames(dataset: Dataset): Names {
   /** Names with a word in them, those that the dataset uses first. */
   const namesWith = (word: string): readonly string[] =>
     Array.from(standing(spelling().senses(word), stands), (number) => senseOf(book.senses.at(number)))
-      .filter((sense) => sense !== undefined)
+      .filter((sense) => sense?.kind === "entity" || sense?.kind === "place" || sense?.kind === "country")
       .sort((a, b) => Number(table.used(b)) - Number(table.used(a)) || byCodePoint(plainly(a), plainly(b)))
       .map(plainly);
 

@@ -10,6 +10,7 @@ import { actor, placeEntry } from "./suggest/entries.ts";
 import type { Stock } from "./suggest/index.ts";
 import { type GrowingShelf, openShelf } from "./suggest/shelf.ts";
 import { tellerOf } from "./tell.ts";
+import type { Sense } from "./types.ts";
 
 /** What people brought over opened names, to this day: it grows with each change. */
 export type Late = {
@@ -48,7 +49,13 @@ export function layNames(
   const late = before && goesOn(before.told, wanted, opened.dataset) ? before : empty(opened);
   tell(late, opened, dataset, wanted);
   const { book } = late;
-  const stands: Stands = (sense) => sense < book.first || isIn(dataset, wanted, book.senses.at(sense));
+  const stands: Stands = (sense) => {
+    if (sense < book.first) return true;
+    const known = senseOf(book.senses.at(sense));
+    return known?.kind === "role"
+      ? Array.from(book.late?.bearers.get(known.key) ?? []).some(stands)
+      : isIn(dataset, wanted, known);
+  };
   const knows = (word: string) => {
     const { knows, senses } = late.spelling();
     const named = senses(word);
@@ -64,9 +71,12 @@ export function layNames(
   };
 }
 
-/** Whether a dataset has what people brought into it or another one, by its key. */
-function isIn({ entities, places }: Dataset, { documents, occasions }: Told, key: string): boolean {
-  const sense = senseOf(key);
+/** Whether a dataset has what people brought into it or another one. */
+function isIn(
+  { entities, places }: Dataset,
+  { documents, occasions }: Told,
+  sense: Sense | undefined,
+): boolean {
   switch (sense?.kind) {
     case "entity":
       return entities.has(sense.id);
@@ -175,7 +185,8 @@ function empty(opened: Opened): Late {
         const own = openSpelling(opened.spelling());
         spelling = { own, read: spellingIn(own) };
       }
-      for (; learnt < book.log!.length; learnt++) learn(spelling.own, book, ...book.log![learnt]!);
+      const log = book.late?.log ?? [];
+      for (; learnt < log.length; learnt++) learn(spelling.own, book, ...log[learnt]!);
       return spelling.read;
     },
     stock: {

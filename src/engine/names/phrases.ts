@@ -58,7 +58,7 @@ export const senseIn = (entry: number): number => Math.floor(entry / RANKS);
  */
 export function addPhrase(book: Book, phrase: string, sense: number, rank: number): void {
   if (phrase === "") return;
-  book.log?.push([phrase, sense]);
+  book.late?.log.push([phrase, sense]);
   const entry = entryNumber(sense, rank);
   const known = book.phrase.get(phrase);
   if (known.length === 0) {

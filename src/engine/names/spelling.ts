@@ -48,13 +48,16 @@ export const openSpelling = (over?: SpellingBook): SpellingBook => ({
   senses: growingNumbers(over?.senses),
 });
 
-/** Takes in the words of a phrase that means something. Words that stand only in titles of documents are not known. */
+/**
+ * Takes in the words of a phrase that means something. Words that stand only in titles of documents are not known; of what
+ * people brought every sense is kept, to tell whether a word is still in use.
+ */
 export function learn(spelling: SpellingBook, book: Book, phrase: string, sense: number): void {
   const kind = book.senses.at(sense).split(":", 1)[0] ?? "";
   for (const word of phrase.split(" ")) {
     if (word.length < 3) continue;
-    if (NAMED.has(kind) && !Array.from(spelling.senses.get(word)).includes(sense))
-      spelling.senses.add(word, sense);
+    const kept = NAMED.has(kind) || (book.late !== undefined && kind !== "document");
+    if (kept && !Array.from(spelling.senses.get(word)).includes(sense)) spelling.senses.add(word, sense);
     if (kind === "document" || /\d/.test(word) || spelling.words.number(word) >= 0) continue;
     const number = spelling.words.intern(word);
     spelling.skeletons.add(skeleton(word), number);

@@ -24,8 +24,13 @@ export type Book = {
   readonly held: Numbers;
   /** Senses from here on are this book's own. */
   readonly first: number;
-  /** What was added since it was laid over another book, for what is made from it when first needed. */
-  readonly log?: (readonly [phrase: string, sense: number])[];
+  /** Of a book that is laid over another: what was added to it. */
+  readonly late?: {
+    /** In its order, for what is made from it when first needed. */
+    readonly log: (readonly [phrase: string, sense: number])[];
+    /** Who or what was added by each word for a role. */
+    readonly bearers: Numbers;
+  };
 };
 
 type ReadBook = Readonly<Record<(typeof TEXTS)[number], ReadTexts>> &
@@ -47,7 +52,7 @@ export function openBook(over?: ReadBook): Book {
     called: growingNumbers(over?.called),
     held: growingNumbers(over?.held),
     first: over?.senses.size() ?? Number.POSITIVE_INFINITY,
-    ...(over && { log: [] }),
+    ...(over && { late: { log: [], bearers: growingNumbers() } }),
   };
 }
 
