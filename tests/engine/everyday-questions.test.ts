@@ -223,3 +223,30 @@ test("a follow-up of another kind leaves the parts of the kind before", () => {
   const { understood } = engine.ask("only calls", { today: "2024-02-29", previous });
   expect(understood).toBe("People who telephoned Inês Carvalho");
 });
+
+describe("fewer words, or others", () => {
+  test.each([
+    ["Mello itinerary", "Places of events of Duarte Mello"],
+    ["Mello's timeline", "Events of Duarte Mello"],
+    ["When was the agreement witnessed by Portugal signed?", "Dates of agreements of Portugal as witness"],
+    ["Who are the participants of the Atlantic Forum?", "People in events, at the Atlantic Forum"],
+    [
+      "Who was the last Finnish foreign minister to meet Carvalho?",
+      "Last foreign ministers from Finland who met Inês Carvalho",
+    ],
+    ["Was Chile discussed?", "Whether there were talks, with the words “Chile”"],
+    ["What happened in the week of 14 April 2021?", "Events, 12 to 18 April 2021"],
+    ["who met mello & where", "Meetings of Duarte Mello"],
+    ["Who speaks for Kenya?", "Profile of the spokesperson of Kenya, 29 February 2024"],
+  ])("%s", (question, understood) => {
+    expect(ask(question).understood).toBe(understood);
+  });
+
+  test("a foreign minister is a minister", () => {
+    const met = { ask: "people", who: [{ entity: "ines-carvalho" }], kinds: ["met"] } as const;
+    const asked = (office: string) =>
+      said(engine.answer({ ...met, asked: { office } }, { today: "2024-02-29" }));
+    expect(asked("minister")).toEqual(asked("foreign-minister"));
+    expect(asked("minister")).toContain("Aino Rautala");
+  });
+});

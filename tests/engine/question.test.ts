@@ -115,7 +115,7 @@ describe("questions in plain words", () => {
     ],
     ["meetings about fishing", "Meetings, on the topic of fisheries"],
     ["Which foreign ministers visited Mombasa?", "Foreign ministers who visited Mombasa"],
-    ["Which Finnish officials met Carvalho?", "Persons from Finland who met Inês Carvalho"],
+    ["Which Finnish officials met Carvalho?", "People from Finland who met Inês Carvalho"],
     // numbers
     ["How many times did Mello meet Kiplagat?", "Number of meetings of Duarte Mello and Joseph Kiplagat"],
     ["How often did Mello meet Kiplagat?", "Number of meetings of Duarte Mello and Joseph Kiplagat"],

@@ -41,8 +41,15 @@ export function withoutCourtesy(words: string): string {
     if (next === rest || next === "") break;
     rest = next;
   }
-  return asWhether(rest).replace(SPEAKS_FOR, "$1 is the spokesperson of ");
+  return asWhether(rest)
+    .replace(SPEAKS_FOR, "$1 is the spokesperson of ")
+    .replace(KEYWORD_LAST, "$2 of $1")
+    .replace(/ & (?=(?:who|whom|what|when|where|why|how)\b)/giu, " and ");
 }
+
+/** "X itinerary", "X's timeline": as "itinerary of X". */
+const KEYWORD_LAST =
+  /^(?!(?:who|whom|whose|what|which|when|where|how|why|show|list|the|a|an)\b)((?:(?!['’]s\b)[^,:?]){2,60}?)(?:['’]s)? (itinerary|travels|whereabouts|timeline|chronology|profile|biography)$/iu;
 
 /** "Who speaks for X?": asks for an office, not for a statement. */
 const SPEAKS_FOR = /^(who) (?:speaks|spoke|is speaking|talks) (?:for|on behalf of) /iu;

@@ -7,7 +7,7 @@ import { finished } from "./draft.ts";
  * other would have it, for when nothing is recorded of it as it stands.
  */
 export function declinedInstead(query: Query): readonly Query[] {
-  return [declined(query), hosted(query), said(query), spokenTo(query)].flatMap((instead) =>
+  return [declined(query), hosted(query), rejected(query), said(query), spokenTo(query)].flatMap((instead) =>
     instead === undefined ? [] : [finished(instead)],
   );
 }
@@ -39,6 +39,15 @@ function hosted(query: Query): Query | undefined {
     who: who.map((term) => (term.part === "visitor" ? inPart(term, undefined) : term)),
   };
 }
+
+/** What somebody rejected: documents tell it as the event that was declined. */
+function rejected(query: Query): Query | undefined {
+  const { kinds = [], ...rest } = query;
+  if (kinds.length === 0 || !kinds.every((kind) => REJECTIONS.test(kind))) return undefined;
+  return { ...rest, status: ["declined"] };
+}
+
+const REJECTIONS = /^(?:cameo:12[07]|rejection)$/;
 
 /** What somebody warned of, called for or promised: documents tell it as what was said. */
 function said(query: Query): Query | undefined {

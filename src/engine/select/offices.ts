@@ -69,6 +69,11 @@ function tenuresOf(dataset: Dataset, index: Index): ReadonlyMap<string, readonly
       byOffice.set(office, tenures);
     }
   }
+  // Whoever is foreign minister is a minister too.
+  byOffice.set(
+    "minister",
+    [...byOffice].flatMap(([office, tenures]) => (office.endsWith("minister") ? tenures : [])),
+  );
   return byOffice;
 }
 

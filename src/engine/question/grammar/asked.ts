@@ -5,21 +5,21 @@ import type { Sentence } from "../sentence.ts";
  * Takes a verb that only tells a part: of those asked for ("who witnessed the agreement"), or, where nobody is, of the
  * name before it ("what did Kenya witness").
  */
-export function roleVerb(
-  { lemmas, taken, nameAt, tokens }: Sentence,
-  from: number,
-  to: number,
-  peopled: boolean,
-): Part | undefined {
+export function roleVerb(sentence: Sentence, from: number, to: number, peopled: boolean): Part | undefined {
+  const { lemmas, taken, nameAt, tokens } = sentence;
   for (let at = from; at < to; at++) {
     const part = ROLE_VERBS.get(lemmas[at] ?? "");
-    if (!part || taken[at] || nameAt[at] || (!peopled && !nameAt[at - 1])) continue;
+    if (!part || taken[at] || nameAt[at] || (!peopled && !isBeside(sentence, at))) continue;
     taken[at] = true;
     if (tokens[at - 1]?.word === "co") taken[at - 1] = true;
     return part;
   }
   return undefined;
 }
+
+/** "did Kenya witness", "witnessed by Kenya". */
+const isBeside = ({ nameAt, tokens }: Sentence, at: number): boolean =>
+  nameAt[at - 1] !== undefined || (tokens[at + 1]?.word === "by" && nameAt[at + 2] !== undefined);
 
 const ROLE_VERBS: ReadonlyMap<string, Part> = new Map([
   ["witness", "witness"],

@@ -135,7 +135,7 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
     free.filter((named) => !taken[named.from]),
   );
 
-  if (role && !peopled) for (const [at, term] of who.entries()) who[at] = { part: role, ...term };
+  if (role && !peopled) for (const [at, term] of who.entries()) who[at] = { ...term, part: role };
   // "which talks did X skip", "why did X not come": X stayed away from what is asked for.
   if (attends?.part === "declined" && frame.ask !== "people" && !(frame.ask === "whether" && not !== -1))
     for (const [at, term] of who.entries()) who[at] = { ...term, part: "declined" };

@@ -115,8 +115,10 @@ function slotOf(
   if (lead === "between" || lead === "among" || lead === "involving") return "any";
   if (!main) return lead === "at" ? "at" : "any";
   if (lead === "on" && TALKING.has(main.relation.id)) return "about";
-  if (main.gap === named.from) return main.form === "inverse" ? "doer" : "other";
   const before = named.to <= main.from;
+  if (lead === "" && place && sentence.lemmas[main.said[0] ?? -1] === "discuss" && before === passive)
+    return "about";
+  if (main.gap === named.from) return main.form === "inverse" ? "doer" : "other";
   if (lead === "by") return main.form === "inverse" && passive ? "other" : "doer";
   if (main.form === "noun") {
     if (before) {

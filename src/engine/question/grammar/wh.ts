@@ -1,6 +1,7 @@
 import type { EntityKind } from "../../../model/entity.ts";
+import type { Asked } from "../../../model/query.ts";
 import { HEADS, ORDER_WORDS, PREPOSITIONS } from "../lexicon/words.ts";
-import type { Sentence } from "../sentence.ts";
+import type { Named, Sentence } from "../sentence.ts";
 import { isUnnamed } from "./asked.ts";
 import type { Frame } from "./frame.ts";
 import { counted, countryAfter, type FoundHead, headAt, headed, skip } from "./heads.ts";
@@ -26,13 +27,15 @@ export function whFrame(sentence: Sentence, at: number, to: number): Frame | und
       if (other !== -1 && tokens[other - 1]?.word === "each") return { ask: "pairs", at };
       if (word(at + 1) === "else") take(at + 1);
       const noun = lemmas[at + 1] === "be" ? skip(sentence, at + 2, to) : -1;
-      if (isUnnamed(tokens[noun - 1]?.word) && HEADS.has(word(noun))) take(noun);
+      const plain = HEADS.get(word(noun))?.ask === "people" && HEADS.get(word(noun))?.kind === undefined;
+      if (plain || (isUnnamed(tokens[noun - 1]?.word) && HEADS.has(word(noun)))) take(noun);
+      const office = noun === -1 ? undefined : orderedOffice(sentence, at, noun);
       const from = word(at + 1) === "from" ? countryAfter(sentence, at + 1) : {};
       if (lemmas[at + 1] === "be" && nameAt[at + 2] && nameAt[at + 2]?.to === to) {
         take(at + 1);
         return { ask: "entity", at, being: true };
       }
-      const asked = { ...(kind && { kind }), ...from };
+      const asked = { ...(kind && { kind }), ...from, ...office };
       return { ask: "people", at, ...(Object.keys(asked).length > 0 && { asked }) };
     }
     case "when": {
@@ -118,6 +121,21 @@ function kindLater(sentence: Sentence, at: number, to: number): EntityKind | und
   // "Who was the last person to …" asks no more than "who last …".
   return head.kind === "person" && tokens[at]?.word === "who" ? undefined : head.kind;
 }
+
+/** "who was the last foreign minister (of Kenya) to …": the office asked for, its words taken. */
+function orderedOffice({ tokens, taken, nameAt }: Sentence, at: number, noun: number): Asked | undefined {
+  const named = nameAt[noun];
+  const ordered = tokens.slice(at + 2, noun).some(({ word }) => ORDER_WORDS.has(word));
+  if (!named || !ordered || !/^(?:to|who|that)$/.test(tokens[named.to]?.word ?? "")) return undefined;
+  const sense = named.senses.find(({ kind }) => kind === "office" || kind === "title");
+  if (sense?.kind !== "office" && sense?.kind !== "title") return undefined;
+  taken.fill(true, named.from, named.to + 1);
+  const country = sense.of ?? countryBefore(nameAt[named.from - 1]);
+  return { office: sense.office, ...(country !== undefined && { country }) };
+}
+
+const countryBefore = (named: Named | undefined): string | undefined =>
+  named?.senses.flatMap((sense) => ("code" in sense ? [sense.code] : []))[0];
 
 const GOING_ON = [
   ["went", "on"],

@@ -50,14 +50,14 @@ const heads = (words: string, head: Head) => words.split(/\s+/).map((word) => [w
 
 export const HEADS: ReadonlyMap<string, Head> = new Map([
   ...heads(
-    "people someone anyone everyone anybody everybody those participant participants attendee attendees actor actors party parties side sides delegate delegates guest guests",
+    "people someone anyone everyone anybody everybody those participant participants attendee attendees actor actors party parties side sides delegate delegates guest guests official officials representative representatives diplomat diplomats",
     {
       ask: "people",
       of: "people",
     },
   ),
   ...heads(
-    "person persons politician politicians official officials leader leaders diplomat diplomats figure figures individual individuals statesman statesmen dignitary dignitaries man woman men women minister ministers",
+    "person persons politician politicians leader leaders figure figures individual individuals statesman statesmen dignitary dignitaries man woman men women minister ministers",
     {
       ask: "people",
       of: "people",

@@ -1,3 +1,4 @@
+import { weekOf } from "../../../model/calendar.ts";
 import { addDays, type Day, dayNumber } from "../../../model/when.ts";
 import { calendarAt, inYear } from "./calendar.ts";
 import { COUNT_WORD, countOf, type Known, matchAt, type Now } from "./piece.ts";
@@ -10,11 +11,11 @@ const LEAD = new RegExp(
 /**
  * A part of a month ("early March 2012", "the second half of March"), or some days of a month or year ("the first
  * week of March 2012", "the last ten days of 2011"). Early is up to the 10th and late from the 21st; weeks are sevens
- * of days from the first, the last one the last seven.
+ * of days from the first, the last one the last seven; "the week of 14 March 2012" is a calendar's.
  */
 export function partAt(words: string, at: number, now: Now): Known | null {
   const m = matchAt(LEAD, words, at);
-  if (!m) return null;
+  if (!m) return weekAt(words, at, now);
   const piece = calendarAt(words, at + m[0].length, now);
   if (piece === null || piece.kind === "no-such-day") return null;
   if (piece.kind === "yearless" && piece.day !== null) return null;
@@ -24,6 +25,20 @@ export function partAt(words: string, at: number, now: Now): Known | null {
   if (!whole || (length !== 7 && !(length === 4 && (unit === "week" || count !== undefined)))) return null;
   const days = third || edge ? thirdOf(whole, third ?? edge ?? "") : daysOf(whole, which ?? "", unit, count);
   return days && { kind: "known", end: whole.end, from: days[0], to: days[1], edtf: null };
+}
+
+const WEEK_OF = /(?:the\s+)?week\s+(of|beginning|starting|commencing)\s+/iuy;
+
+/** "the week of 14 April 2025", Monday to Sunday; "the week beginning" that day. */
+function weekAt(words: string, at: number, now: Now): Known | null {
+  const m = matchAt(WEEK_OF, words, at);
+  const piece = m && calendarAt(words, at + m[0].length, now);
+  if (!m || !piece || piece.kind === "no-such-day") return null;
+  const day = piece.kind === "known" ? piece : inYear(piece, now);
+  if (!day || day.from !== day.to) return null;
+  const { from, to } =
+    m[1]?.toLowerCase() === "of" ? weekOf(day.from) : { from: day.from, to: addDays(day.from, 6) };
+  return { kind: "known", end: day.end, from, to, edtf: null };
 }
 
 type Days = readonly [from: Day, to: Day];
