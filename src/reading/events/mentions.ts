@@ -150,6 +150,7 @@ function after(line: Line, before: readonly Actor[]): readonly Actor[] {
     !c.possessive &&
     c.actors.length === 1 &&
     c.actors[0]?.kind === "person" &&
+    !(c.actors[0].weak && c.actors[0].name.includes(" ")) &&
     !line.sentence.quotes.some((q) => c.start >= q[0] && c.end <= q[1])
       ? [{ actor: c.actors[0], subject: !governed(line.chunks, k) }]
       : [],

@@ -104,7 +104,8 @@ export function memory(lexicon: Lexicon): Memory {
     const bearers = lexicon.surname(plain.at(-1) ?? "").filter((p) => single || spelledAlike(p, plain));
     const bearer =
       byOffice(bearers, cue) ??
-      (single && cue.office === null && bearers.length === 1 ? bearers[0] : undefined);
+      (single && cue.office === null && bearers.length === 1 ? bearers[0] : undefined) ??
+      (single && cue.office === null ? leading(bearers, cue) : undefined);
     if (bearer && (!single || titled || bearer.offices.length > 0)) {
       return {
         known: remember(fromEntity(bearer, cue, titled), plain),
@@ -203,6 +204,13 @@ const held = (o: Entity["offices"][number], cue: Cue) =>
   cue.day === null ||
   ((o.from === null || o.from <= cue.day) && (cue.former || o.to === null || cue.day <= o.to));
 
+/** Of several who bear a surname the one who leads a country on the day. */
+function leading(bearers: readonly Entity[], cue: Cue): Entity | undefined {
+  if (cue.day === null) return undefined;
+  const heads = bearers.filter((p) => HEADS.test(officeOn(p, cue.day)?.office ?? ""));
+  return heads.length === 1 ? heads[0] : undefined;
+}
+
 /** "King X of Y", "Emperor X": the one of that throne and day whose name has the word. */
 function crowned(lexicon: Lexicon, word: string, cue: Cue): Entity | undefined {
   if (cue.office !== "monarch" && cue.office !== "crown-prince") return undefined;
@@ -227,7 +235,15 @@ function spelledAlike(person: Entity, words: readonly string[]): boolean {
 
 function pick(list: readonly Known[], cue: Cue, words: readonly string[]): Known | undefined {
   const given = words.length > 1 ? fold(words[0] as string) : null;
-  const alike = list.filter((k) => given === null || k.name === words.join(" ") || sameGiven(k, given));
+  const loose = (name: string) => fold(name).replace(/-/g, " ");
+  const whole = loose(words.join(" "));
+  const alike = list.filter(
+    (k) =>
+      given === null ||
+      k.name === words.join(" ") ||
+      sameGiven(k, given) ||
+      loose(k.name).endsWith(` ${whole}`),
+  );
   const fitting = alike
     .filter((k) => cue.country === null || k.country === null || k.country === cue.country)
     .toSorted((a, b) => Number(a.name.includes(" ")) - Number(b.name.includes(" ")));

@@ -14,7 +14,7 @@ export const QUALITIES =
   first second last re disgraced embattled popular youngest exiled jailed mid minor career seasoned
   transitional provisional federal kurdish sunni shiite shia druze maronite tigrayan catalan chechen abkhaz tibetan
   islamist communist socialist conservative liberal republican maoist leftist nationalist populist secular moderate
-  inaugural designate party ruling`);
+  inaugural designate party ruling co orthodox catholic anglican ecumenical coptic`);
 
 /** Adjectives that say that an office is no longer, or not yet, held. */
 export const PAST_HOLDER = words("former ex then late deposed ousted disgraced exiled");
@@ -63,7 +63,7 @@ export const PORTFOLIO =
   investment planning infrastructure atomic presidential royal crown grand supreme press media joint staff
   representative envoy adviser advisor ambassador spokesman spokesperson spokeswoman coordinator director executive
   federal union parliamentary legal american latin gulf levant indo standing community integration tourism
-  water urban rural women youth family gender social welfare veterans diaspora francophonie`);
+  water urban rural women youth family gender social welfare veterans diaspora francophonie africa europe asia americas`);
 
 /** Words that a person's name never holds. */
 export const NOT_A_NAME =
@@ -80,10 +80,12 @@ export const NOT_A_NAME =
   asia africa america front movement brigade army navy force forces club centre center foundation fund festival
   speaking following according under both all some many most another such what which who whom whose where why how
   first second third fourth fifth sixth seventh eighth ninth tenth annual presidential ministerial special extraordinary joint
+  partnership programme program initiative framework strategy cooperation convention charter mission operation exhibition
+  award prize project zone corridor dialogue protocol mechanism consultations fair expo games olympics
   dear esteemed colleagues excellency ladies gentlemen honourable honorable thank thanks`);
 
 export const HONORIFICS = words(
-  "mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady dame h.e. lt lt. gen gen. col col. maj maj. capt capt. adm adm. sgt sgt. sen sen. rep rep. gov gov. amb amb. hon hon. rev rev. sheikh sayyid haji mr mister madam excellency general admiral colonel marshal tun tan datuk dato shri smt mullah prof ayatollah hojatoleslam sheikha prince princess senator cardinal comrade cde cde. engr engr. eng eng. brigadier lieutenant major metropolitan archbishop bishop",
+  "mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady dame h.e. lt lt. gen gen. col col. maj maj. capt capt. adm adm. sgt sgt. sen sen. rep rep. gov gov. amb amb. hon hon. rev rev. sheikh sayyid haji mr mister madam excellency general admiral colonel marshal tun tan datuk dato shri smt mullah prof ayatollah hojatoleslam sheikha prince princess senator cardinal comrade cde cde. engr engr. eng eng. brigadier lieutenant major metropolitan archbishop bishop u daw honourable honorable hon hon.",
 );
 
 /** Lower-case parts inside a name. */

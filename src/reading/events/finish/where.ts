@@ -103,6 +103,12 @@ function list(line: Line, from: number): readonly EventPlace[] {
   for (let k = from; k < Math.min(line.chunks.length, from + 14); k++) {
     const c = line.chunks[k] as Chunk;
     if (
+      c.place &&
+      /^(?:resort|port|coast|city|town|island)$/.test(wordAt(line, k + 1)) &&
+      /^(?:of|city|town|resort)$/.test(wordAt(line, k + 2))
+    )
+      continue;
+    if (
       c.place?.kind === "venue" &&
       wordAt(line, k + 1) === "in" &&
       line.chunks[k + 2]?.place?.kind === "city"
@@ -154,6 +160,11 @@ function capitalHere(line: Line, k: number): EventPlace | null {
 }
 
 function placesAt(line: Line, c: Chunk): readonly EventPlace[] {
+  const seat = c.place?.kind === "venue" ? line.scan.lexicon.place(c.place.within[0] ?? "") : undefined;
+  if (c.place && seat?.kind === "city")
+    return [
+      { id: seat.id, name: seat.name, country: seat.country, derivation: "stated", venue: c.place.name },
+    ];
   if (c.place)
     return [{ id: c.place.id, name: c.place.name, country: c.place.country, derivation: "stated" }];
   const countries = c.actors.filter(

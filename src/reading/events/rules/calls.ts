@@ -17,6 +17,19 @@ const PHONE = /^(?:phoned|telephoned|phones|telephones|phoning|rang)$/;
 function at(line: Line, k: number, word: string): readonly Draft[] {
   if (SPEAK.test(word) && quietly(line, k)) return eachOther(line, k);
   const speaks = SPEAK.test(word);
+  if (
+    word === "call" &&
+    wordAt(line, k + 1) === "on" &&
+    /^(?:will|would|to|also|and|shall)$/.test(wordAt(line, k - 1))
+  )
+    return calledOn(line, k);
+  if (
+    word === "call" &&
+    wordAt(line, k + 1) === "on" &&
+    /^(?:paid|pays|pay|paying)$/.test(wordAt(line, holdStart(line, k)))
+  )
+    return calledOn(line, holdStart(line, k), k + 1);
+  if (byPhone(line, k, word)) return told(line, k);
   const called = word === "called" || word === "calls";
   const wrote = /^(?:wrote|written|writes)$/.test(word);
   if (!speaks && !called && !wrote && !PHONE.test(word)) return [];
@@ -43,10 +56,15 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
     wrote;
   const sides = new Set(takers.map((t) => t.actor.country));
   if (!phone && sides.size < 2) return [];
+  const countries = new Set(object.actors.map((a) => a.country));
+  const joint = line.chunks.some((c) =>
+    /^(?:joint|conference|three-way|trilateral|jointly|together)$/.test(c.word),
+  );
+  const inTurn = kind === "call" && countries.size > 1 && !joint && subject.actors.length === 1;
   return together(
     subject.actors,
     object.actors,
-    apart || oneByOne(line, k, object.at, subject.actors, object.actors),
+    apart || inTurn || oneByOne(line, k, object.at, subject.actors, object.actors),
   )
     .filter(twoSided)
     .map((each) =>
@@ -102,9 +120,46 @@ function eachOther(line: Line, k: number): readonly Draft[] {
     : [];
 }
 
+/** "paid a courtesy call": where the verb stands. */
+const holdStart = (line: Line, k: number): number => {
+  let j = k - 1;
+  while (
+    j > 0 &&
+    /^(?:a|an|the|courtesy|farewell|introductory|brief|separate|first|formal)$/.test(wordAt(line, j))
+  )
+    j--;
+  return j;
+};
+
+/** "A briefed B on it by telephone": any word of telling, with the telephone named. */
+const byPhone = (line: Line, k: number, word: string): boolean =>
+  /^(?:briefed|informed|congratulated|thanked|assured|consulted|contacted|told|urged|updated)$/.test(word) &&
+  line.chunks
+    .slice(k, k + 24)
+    .some(
+      (c, n, all) =>
+        /^(?:phone|telephone)$/.test(c.word) && /^(?:by|a|over|the|on)$/.test(all[n - 1]?.word ?? ""),
+    );
+
+function told(line: Line, k: number): readonly Draft[] {
+  const c = line.chunks[k + 1];
+  const subject = subjectOf(line, k);
+  if (c?.kind !== "actors" || c.possessive || !subject) return [];
+  const people = [...subject.actors, ...c.actors];
+  const sides = new Set(people.map((a) => a.country));
+  if (!people.every((a) => a.kind === "person") || sides.size < 2) return [];
+  return together(subject.actors, c.actors, c.actors.length > 1)
+    .filter(twoSided)
+    .map((takers) =>
+      draft(line, k, "call", takers, realis(line, k, subject.at + 1, false), "told by phone", {
+        doubts: subject.doubts,
+      }),
+    );
+}
+
 /** "A called on B at the palace": a visit of courtesy; "called on B to …" is a demand. */
-function calledOn(line: Line, k: number): readonly Draft[] {
-  const object = governedBy(line, k + 1);
+function calledOn(line: Line, k: number, on = k + 1): readonly Draft[] {
+  const object = governedBy(line, on);
   if (
     !object?.actors.every((a) => a.kind === "person") ||
     !(

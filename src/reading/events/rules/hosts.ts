@@ -62,6 +62,26 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
   if ((join || /^(?:welcom|greet)/.test(word)) && !meeting) return [];
   if (/^host/.test(word) && host.actors.some((a) => a.kind === "country") && guest.actors.length === 0)
     return [];
+  if (passive && receive && host.actors.length > 1 && countBy(line, k) > 1)
+    return host.actors.flatMap((one) => {
+      const pair: Taker[] = [
+        { actor: one, part: "host" },
+        ...guest.actors.map((actor) => ({ actor, part: "visitor" as const })),
+      ];
+      return twoSided(pair)
+        ? [
+            draft(
+              line,
+              k,
+              "meeting",
+              pair,
+              realis(line, k, subject.at < k ? subject.at + 1 : k - 1, false),
+              "was received by",
+              { doubts: [...subject.doubts, ...object.doubts] },
+            ),
+          ]
+        : [];
+    });
   const takers: Taker[] = [
     ...host.actors.map((actor) => ({
       actor,
@@ -90,6 +110,10 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
     ),
   ];
 }
+
+/** How often "by" stands behind the passive. */
+const countBy = (line: Line, k: number): number =>
+  line.chunks.slice(k, k + 14).filter((c) => c.word === "by").length;
 
 /** "welcomed B to P". */
 function invitedTo(line: Line, at: number) {

@@ -13,6 +13,9 @@ export const meet: Rule = {
   read: (line) => line.chunks.flatMap((c, k) => (c.kind === "word" ? at(line, k, c.word) : [])),
 };
 
+/** Where teams meet, nobody talks. */
+const SPORT =
+  /^(?:quarter-finals?|finals?|semi-finals?|semifinals?|quarterfinals?|quarter-final|qualifiers?|match|fixture|striker|midfielder|tournament|champions|championship|coach|stadium|goalkeeper|kick-off|playoffs?|innings|wicket)$/;
 const DIRECT = /^(?:met|meet|meets|meeting)$/;
 const WITH =
   /^(?:negotiated|negotiating|negotiate|negotiates|talked|conferred|confer|conferring|consulted|consult|consulting|huddled|dined|lunched|breakfasted|interacted|parleyed|caucused)$/;
@@ -21,7 +24,7 @@ const GATHER = /^(?:gathered|gather|gathers|convened|convene|convenes|assembled|
 function at(line: Line, k: number, word: string): readonly Draft[] {
   if (word === "together" && /^(?:brought|brings|bring|bringing)$/.test(wordAt(line, k - 1)))
     return brought(line, k);
-  const direct = DIRECT.test(word);
+  const direct = DIRECT.test(word) || (word === "saw" && sawInPerson(line, k));
   const sat = /^(?:sat|sit|sits|sitting)$/.test(word) && wordAt(line, k + 1) === "down";
   if (!direct && !sat && !WITH.test(word) && !GATHER.test(word)) return [];
   if (quoted(line, line.chunks[k]!) && !line.speaker) return [];
@@ -35,6 +38,7 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
     line.chunks[k + 1]?.kind !== "actors"
   )
     return [];
+  if (line.chunks.some((c) => SPORT.test(c.word))) return [];
   const subject = subjectOf(line, k) ?? (word === "meeting" ? subjectAfter(line, k) : null);
   if (!subject) return [];
   const how = realis(line, k, subject.at < k ? subject.at + 1 : k - 1, false);
@@ -47,6 +51,7 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
     const separate =
       separately(line, subject.at, object.at) ||
       (list.actors.length > 1 && separately(line, list.at, list.at + 6)) ||
+      (line.heading && new Set(list.actors.map((a) => a.country)).size > 1) ||
       list.actors.length > object.actors.length ||
       oneByOne(line, k, list.at + 1, subject.actors, list.actors);
     const doubts = [...subject.doubts, ...object.doubts];
@@ -59,12 +64,18 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
       ]),
       ...more.flatMap((actor) => together(subject.actors, [actor], true)),
     ];
-    return rows.filter(twoSided).map((takers) =>
-      draft(line, k, kind, takers, how, separate || more.length > 0 ? "met separately" : "met", {
-        doubts,
-        flags: plural,
-      }),
-    );
+    const next = direct && !refused ? gapped(line, list.at + 1) : null;
+    return [
+      ...rows.filter(twoSided).map((takers) =>
+        draft(line, k, kind, takers, how, separate || more.length > 0 ? "met separately" : "met", {
+          doubts,
+          flags: plural,
+        }),
+      ),
+      ...(next ? together(subject.actors, next.actors, false) : [])
+        .filter(twoSided)
+        .map((takers) => draft(line, next!.at, kind, takers, how, "met, and another", { doubts })),
+    ];
   }
   if (!direct && !GATHER.test(word) && !/^(?:talked|conferred|huddled|dined|negotiated)$/.test(word))
     return [];
@@ -77,6 +88,31 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
       doubts: subject.doubts,
     }),
   ];
+}
+
+/** "met B in P on Monday and C in Q on Tuesday": the second with a place or day of his own. */
+function gapped(line: Line, from: number): Found | null {
+  let moved = false;
+  for (let j = from; j < Math.min(line.chunks.length, from + 12); j++) {
+    const c = line.chunks[j]!;
+    if (c.kind === "place" || (c.kind === "word" && isTimeWord(c.word) && c.word !== ",")) {
+      moved = true;
+      continue;
+    }
+    const next = line.chunks[j + 1];
+    if (
+      moved &&
+      c.word === "and" &&
+      next?.kind === "actors" &&
+      !next.possessive &&
+      next.actors.every((a) => a.kind === "person")
+    )
+      return /^(?:in|at|on|the|[a-z]+day)$/.test(wordAt(line, j + 2))
+        ? { actors: next.actors, at: j + 1, doubts: [] }
+        : null;
+    return null;
+  }
+  return null;
 }
 
 /** "met B and, separately, C": those of a meeting of their own. */
@@ -111,6 +147,17 @@ function brought(line: Line, k: number): readonly Draft[] {
     ? [draft(line, k, "meeting", takers, realis(line, k - 1, Math.max(0, k - 6), false), "brought together")]
     : [];
 }
+
+/** "saw B in P", "saw B on Monday": a visit to him, not a sight. */
+const sawInPerson = (line: Line, k: number): boolean => {
+  const c = line.chunks[k + 1];
+  return (
+    c?.kind === "actors" &&
+    !c.possessive &&
+    c.actors.every((a) => a.kind === "person" && !a.weak) &&
+    /^(?:in|on|at|earlier|later|again|today|yesterday|[a-z]+day)$/.test(wordAt(line, k + 2))
+  );
+};
 
 /** "is meeting", "after meeting X": a verb; "the meeting": a noun. */
 function participle(line: Line, k: number): boolean {

@@ -2,7 +2,7 @@ import { type Line, wordAt } from "../sentence/line.ts";
 import { governedBy } from "../sentence/objects.ts";
 import { firstPerson, pronoun } from "../sentence/pronouns.ts";
 import { type Found, subjectAfter, subjectOf } from "../sentence/subject.ts";
-import { AUXILIARY, CALL_NOUNS, HOLD, MEETING_ADJECTIVES, MEETING_NOUNS } from "../sentence/words.ts";
+import { AUXILIARY, CALL_NOUNS, FINITE, HOLD, MEETING_ADJECTIVES, MEETING_NOUNS } from "../sentence/words.ts";
 
 /** First chunk of the noun phrase that the noun at `k` heads. */
 export function phraseStart(line: Line, k: number): number {
@@ -43,6 +43,7 @@ export function withBehind(line: Line, k: number): Found | null {
       return first ? withMore(line, first) : null;
     }
     if (c.word === "of" && c.kind === "word" && line.chunks[j + 1]?.kind === "actors") return null;
+    if (c.kind === "word" && FINITE.test(c.word) && line.chunks[j - 1]?.kind === "actors") return null;
     if (
       /^(?:is|are|was|were|been)$/.test(wordAt(line, j)) &&
       /^(?:scheduled|planned|due|expected|set|slated)$/.test(wordAt(line, j + 1))
@@ -89,7 +90,12 @@ export function possessor(line: Line, start: number): Found | null {
   }
   const mark = line.chunks[start - 1];
   const owner = line.chunks[start - 2];
-  if (mark?.kind === "word" && /^['’]s?$/.test(mark.word) && owner?.kind === "actors")
+  if (
+    mark?.kind === "word" &&
+    /^['’]s?$/.test(mark.word) &&
+    owner?.kind === "actors" &&
+    wordAt(line, start - 3) !== "-"
+  )
     return { actors: owner.actors, at: start - 2, doubts: [] };
   return null;
 }

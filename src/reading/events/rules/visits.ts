@@ -285,7 +285,7 @@ function make(
 ): readonly Draft[] {
   const actors = visitor.actors.filter(
     (a) =>
-      a.kind === "person" ||
+      (a.kind === "person" && a.resolution !== "unnamed") ||
       (a.kind === "group" && /delegation|team|ministers|leaders|officials|envoys/i.test(a.name)),
   );
   if (actors.length === 0) return [];

@@ -59,7 +59,15 @@ export function chunks(s: Scan): Chunk[] {
 function unlisted(s: Scan, i: number, phrase: Phrase | null): { to: number; place: Place } | null {
   const first = s.tokens[i];
   const before = s.tokens[i - 1];
-  if (!first?.capital || !before || !/^(?:in|near|outside)$/.test(before.fold)) return null;
+  if (!first?.capital || !before) return null;
+  const trip =
+    before.fold === "to" &&
+    s.tokens
+      .slice(Math.max(0, i - 7), i - 1)
+      .some((t) =>
+        /^(?:visit|trip|travel|travels|travelled|traveled|flew|flies|fly|arrived|journey)$/.test(t.fold),
+      );
+  if (!trip && !/^(?:in|near|outside)$/.test(before.fold)) return null;
   if (phrase && !phrase.actors.every((a) => a.weak && a.kind === "person")) return null;
   if (s.pieces[i] && (!phrase || (s.pieces[i]?.places.length ?? 0) > 0)) return null;
   let to = phrase?.to ?? i + 1;
@@ -161,6 +169,7 @@ function coordinated(s: Scan, single: readonly Chunk[]): Chunk[] {
     let last = first;
     let ended = false;
     for (let n = k + 1; ; ) {
+      n = bracketed(single, n);
       const joint = jointAt(single, n);
       const next = joint ? single[joint.to] : undefined;
       if (!joint || next?.kind !== "actors" || (ended && !joint.and)) break;
@@ -181,6 +190,13 @@ function coordinated(s: Scan, single: readonly Chunk[]): Chunk[] {
     k = end + 1;
   }
   return out;
+}
+
+/** "A (Oslo), B (Rome) and C": what stands in brackets behind a name of a list. */
+function bracketed(list: readonly Chunk[], n: number): number {
+  if (list[n]?.word !== "(") return n;
+  const close = list.findIndex((c, j) => j > n && j < n + 5 && c.word === ")");
+  return close > 0 && jointAt(list, close + 1) ? close + 1 : n;
 }
 
 /** A comma, "and", "&", "as well as" or "along with" at a position, and where what it joins begins. */

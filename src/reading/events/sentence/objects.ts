@@ -28,7 +28,7 @@ export function governedBy(line: Line, k: number): Found | null {
     if (c.kind === "actors") return c.possessive ? null : { actors: c.actors, at: n, doubts: [] };
     if (
       c.kind === "word" &&
-      /^(?:both|all|a|an|the|visiting|his|her|their|separately|among|others|,|top|senior|group|of|key|representatives?|members?|first|second|third|annual|\d+(?:st|nd|rd|th)|[a-z]+th)$/.test(
+      /^(?:both|all|a|an|the|visiting|his|her|their|separately|among|others|,|top|senior|majesty|excellency|royal|highness|group|of|key|representatives?|members?|first|second|third|annual|\d+(?:st|nd|rd|th)|[a-z]+th)$/.test(
         c.word,
       )
     ) {

@@ -54,6 +54,13 @@ export function pronoun(line: Line, at: number, word: string): Found | null {
   if (first && (earlier < 0 || first.start < (line.chunks[earlier] as Chunk).start)) {
     return take(first.actors, people.length > 1 ? ["pronoun with two possible people"] : []);
   }
+  const owners =
+    inside || at < 2
+      ? []
+      : line.chunks
+          .slice(0, at)
+          .filter((x) => x.possessive && x.actors.length === 1 && x.actors[0]?.kind === "person");
+  if (people.length === 0 && owners.length === 1 && earlier < 0) return take((owners[0] as Chunk).actors, []);
   const before = line.recent.at(-1);
   if (!before || inside) return null;
   const plain = at === 0 || earlier === 0 || (at === 1 && wordAt(line, 0) !== "");

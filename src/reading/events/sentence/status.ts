@@ -1,12 +1,13 @@
 import type { Status } from "../../../model/kinds.ts";
 import type { Tense } from "../../types.ts";
+import type { Chunk } from "./chunks.ts";
 import { type Line, wordAt } from "./line.ts";
 
 /** How far the event got, in which tense it is told, and the rule that says so. */
 export type Realis = { readonly status: Status; readonly tense: Tense; readonly rule: string | null };
 
 const FUTURE =
-  /\b(?:will|would|'ll|shall|is to|are to|was to|were to|due to|set to|scheduled|expected|expects|expect|slated|supposed to|is going to|are going to|plans?|planned|planning|intends?|about to|upcoming|forthcoming|next week|next month|tomorrow|preparing|prepares|arrange|agreed to (?:meet|hold|visit|talk|speak)|looks? forward|looking forward|heading|heads to|ahead of|before (?:his|her|their|a|the) (?:planned|scheduled)|to be \w+(?:ed|held|en)|to take place|likely|could|may|might)\b/;
+  /\b(?:will|would|'ll|shall|is to|are to|was to|were to|due to|set to|scheduled|expected|expects|expect|slated|supposed to|is going to|are going to|plans?|planned|planning|intends?|about to|upcoming|forthcoming|next week|next month|tomorrow|preparing|prepares|arrange|agreed (?:to|on) (?:meet|hold|visit|talk|speak|a|another)|looks? forward|looking forward|heading|heads to|(?:flies|travels|goes|leaves|departs) (?:on |back |off )?(?:to|for)|ahead of|before (?:his|her|their|a|the) (?:planned|scheduled)|to be \w+(?:ed|held|en)|to take place|likely|could|may|might)\b/;
 const PROPOSED =
   /\b(?:propos\w*|suggest\w*|invit\w*|offer(?:s|ed)? to|ready to|readiness|willing(?:ness)?|hop(?:es|ed|ing) (?:to|for)|wants? to|wanted to|wish(?:es|ed)? to|call(?:s|ed) for|ask(?:s|ed|ing) for|request\w*|seeks?|sought|seeking|urg(?:es|ed|ing)|open to|prepared to|possible|possibility|should|consider\w*|demand\w*|eager|keen)\b/;
 const CANCELLED = /\b(?:cancel\w*|called off|scrapped|abandoned|calls off)\b/;
@@ -57,6 +58,15 @@ export function realis(line: Line, k: number, from: number, noun: boolean): Real
   if (CANCELLED.test(all) || CANCELLED.test(clauseBehind(line, k)))
     return { status: "cancelled", tense: "past", rule: "status: called off" };
   const own = wordAt(line, k);
+  const goesOn = noun
+    ? /\b(?:and|,) (?:then |later |also )?(?:hold|have|conduct|attend|begin|open|co - chair)\b/.test(near)
+    : BASE.test(own) && /(?:^|\s)(?:and|,|then|or|-)$/.test(near);
+  if (
+    goesOn &&
+    /\b(?:will|would|is to|are to|was to|plans? to|due to|expected to|scheduled to|set to)\b/.test(aside) &&
+    !NEGATED.test(near)
+  )
+    return { status: "planned", tense: "future", rule: "status: planned" };
   if (!noun && /\bfailed to$/.test(near))
     return { status: "cancelled", tense: "past", rule: "status: failed to" };
   if (
@@ -87,6 +97,12 @@ export function realis(line: Line, k: number, from: number, noun: boolean): Real
     return { status: "planned", tense: "future", rule: "status: accepted" };
   if (PROPOSED.test(near) && !/\b(?:will|agreed)\b/.test(near))
     return { status: "proposed", tense: "future", rule: "status: proposed" };
+  if (
+    noun &&
+    /\bfor(?: an?| the| \w+)?$/.test(near) &&
+    /\b(?:is|are) to\b|\b(?:will|flies|travels|goes|leaves|departs|heads)\b/.test(before)
+  )
+    return { status: "planned", tense: "future", rule: "status: planned" };
   if (FUTURE.test(all) && !PASTED.test(near))
     return { status: "planned", tense: "future", rule: "status: planned" };
   if (
@@ -142,6 +158,8 @@ export function governedFate(line: Line, start: number): Realis | null {
   return null;
 }
 
+const BASE = /^(?:meet|visit|hold|host|receive|chair|sign|travel|speak|call|address|attend|confer|fly)$/;
+
 /** Words that tell a plan as over: "after meeting", "have met". */
 const PASTED = /\b(?:have|has|had) (?:\w+ ){0,2}$|\bafter (?:\w+ ){0,3}$|\bfollowing\b|\bheld\b|\bduring\b/;
 
@@ -151,10 +169,14 @@ const words = (line: Line, from: number, to: number): string => {
   let out = "";
   for (let k = from; k < to; k++) {
     const c = line.chunks[k];
-    if (c) out += c.kind === "word" ? (/^n?['’]t$/.test(c.word) ? " not" : ` ${c.word}`) : " _";
+    if (c) out += c.kind === "word" ? spelled(c) : " _";
   }
   return out.trim();
 };
+
+/** "May" is a month where it has its capital. */
+const spelled = (c: Chunk): string =>
+  /^n?['’]t$/.test(c.word) ? " not" : c.text === "May" ? " _" : ` ${c.word}`;
 
 /** The verb group behind a noun: "talks … will take place", "the trip had been canceled". */
 function after(line: Line, k: number): string {

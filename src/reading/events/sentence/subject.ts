@@ -22,8 +22,14 @@ export function subjectOf(line: Line, k: number): Found | null {
   const { chunks } = line;
   let coordinated = false;
   let crossed = 0;
+  const asides = relatives(chunks, k);
   for (let j = k - 1; j >= 0; j--) {
     const c = chunks[j] as Chunk;
+    const aside = asides.find(([from, to]) => j > from && j <= to);
+    if (aside) {
+      j = aside[0] + 1;
+      continue;
+    }
     if (c.kind === "word") {
       if (c.word === ";" || (c.word === "." && j < k - 1)) return null;
       if (c.word === ")") {
@@ -64,6 +70,19 @@ export function subjectOf(line: Line, k: number): Found | null {
       : { actors: c.actors, at: j, doubts };
   }
   return null;
+}
+
+/** ", where …,", ", which …,": what stands between commas before chunk `k` and is closed there. */
+function relatives(chunks: readonly Chunk[], k: number): readonly (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  for (let j = 1; j < k; j++) {
+    if (!/^(?:where|which|whose)$/.test(chunks[j]?.word ?? "") || chunks[j - 1]?.word !== ",") continue;
+    const close = chunks.findIndex((c, n) => n > j && n < k && c.word === ",");
+    if (close < 0) break;
+    found.push([j - 1, close]);
+    j = close;
+  }
+  return found;
 }
 
 /** "the X crisis", "the Y delegation's plane": a country before a noun of its own acts in nothing. */

@@ -37,7 +37,7 @@ export const MEETING_ADJECTIVES =
   planned scheduled upcoming forthcoming recent last-minute expected proposed possible their his her its our my
   tripartite bi-lateral expanded restricted narrow broad wide ranging active preliminary initial fresh marathon
   minute minutes hour-long sit-down one-on-one rare quick warm warmly impromptu unscheduled surprise opening closing plenary
-  gala state courtesy introductory farewell follow up regular fruitful expanded delegation two-way
+  gala telephonic state courtesy introductory farewell follow up regular fruitful expanded delegation two-way
   presidential regional global international consular cabinet defense defence climate energy arms control
   four-party six-party informal friendly cordial candid marathon previous earlier latest next later same day`);
 

@@ -19,7 +19,12 @@ export function ofAttendance(line: Line, k: number): readonly Remark[] {
     const found = listBehind(line, k + 2);
     if (found.length > 0) return [remark(line, k, "attending", found)];
   }
-  if (/^(?:joined|joins|join)$/.test(w) && AMONG.test(wordAt(line, k + (next === "the" ? 2 : 1)))) {
+  const among = line.chunks.slice(k + 1, k + (next === "the" ? 7 : 2)).findIndex((c) => AMONG.test(c.word));
+  if (
+    /^(?:joined|joins|join)$/.test(w) &&
+    among >= 0 &&
+    !line.chunks.slice(k + 1, k + 1 + among).some((c) => c.kind === "actors")
+  ) {
     const people = subjectOf(line, k)?.actors.filter((a) => a.kind === "person") ?? [];
     const will = /^(?:will|would|to|may|could|might|not)$/.test(wordAt(line, k - 1));
     return people.length > 0 && !will ? [remark(line, k, "attending", people)] : [];
@@ -114,6 +119,13 @@ function attended(line: Line, k: number): readonly Remark[] {
     );
   const ends = /^(?:\.|,|)$/.test(wordAt(line, k + 1)) && line.chunks[k + 1]?.kind !== "actors";
   if (noun < 0 && !ends) return [];
+  if (
+    noun > 0 &&
+    line.chunks
+      .slice(k + 1, k + 1 + noun)
+      .some((c, n, all) => c.word === "of" && /^(?:a|an)$/.test(all[n + 1]?.word ?? ""))
+  )
+    return [];
   const subject = subjectOf(line, k);
   const people = subject?.actors.filter((a) => a.kind === "person") ?? [];
   if (people.length === 0) return [];

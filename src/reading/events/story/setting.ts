@@ -64,14 +64,14 @@ function beside(d: Draft, before: readonly Draft[]): readonly EventPlace[] | nul
 /** "also", "later", "earlier", "separately" in the clause of the event, or a sentence that goes on with "he". */
 const linked = (d: Draft): boolean =>
   d.line.chunks.some((c) =>
-    /^(?:also|later|earlier|separately|then|afterwards|afterward|meanwhile|sidelines|margins|during|too)$/.test(
+    /^(?:same|also|later|earlier|separately|then|afterwards|afterward|meanwhile|sidelines|margins|during|too)$/.test(
       c.word,
     ),
   ) || d.takers.some(({ actor }) => actor.resolution === "pronoun");
 
 /** Both happened, or one of them lies ahead on the same visit. */
 const alike = (e: Draft, d: Draft): boolean =>
-  e.status === d.status || (e.status === "happened" && d.status === "planned" && linked(d));
+  e.status === d.status || (e.status === "happened" && d.status === "planned" && (linked(d) || gathered(e)));
 
 /** Beside a summit or conference everything is told of the one place. */
 const gathered = (e: Draft): boolean =>

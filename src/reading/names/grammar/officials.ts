@@ -115,8 +115,15 @@ function nameless(
   const holder =
     code ??
     (lead.determiner === "the" || lead.determiner === null ? (sense.country ?? local) : sense.country);
+  const minister = unnamed || sense.office === "minister";
   const guest =
-    unnamed && lead.determiner === "the" && code !== null && GUEST.test(head) ? onlyOf(s, code) : null;
+    minister &&
+    lead.determiner === "the" &&
+    code !== null &&
+    GUEST.test(head) &&
+    !namelessBefore(s, lead, head)
+      ? onlyOf(s, code, head)
+      : null;
   if (guest)
     return one(s, lead.from, role.to, {
       ...person(s, lead.from, role.to, guest, textOf(s, lead.from, role.to), {
@@ -163,9 +170,26 @@ function nameless(
 }
 
 /** "the Kuwaiti official", "the Polish diplomat": the one of that country whom the text has introduced. */
-const GUEST = /^(?:minister|statesman|guest|premier|leader)$/;
-function onlyOf(s: Scan, code: string): Known | null {
-  const all = s.memory.all().filter((k) => k.country === code && k.introduced && !k.former);
+const GUEST = /^(?:official|diplomat|minister|statesman|guest|premier|leader)$/;
+
+/** "a senior British diplomat" before: then "the British diplomat" is that one. */
+const namelessBefore = (s: Scan, lead: Lead, head: string): boolean => {
+  const end = at(s, lead.from)?.start ?? 0;
+  return new RegExp(`\\b(?:an?|one|another|unnamed)\\b[^.]{0,40}\\b${head}\\b`, "i").test(
+    s.text.slice(Math.max(0, end - 2_500), end),
+  );
+};
+
+function onlyOf(s: Scan, code: string, head: string): Known | null {
+  const all = s.memory
+    .all()
+    .filter(
+      (k) =>
+        k.country === code &&
+        k.introduced &&
+        !k.former &&
+        (head !== "minister" || /(?<!prime)-minister$/.test(k.office ?? "")),
+    );
   return all.length === 1 && all[0]?.role ? all[0] : null;
 }
 

@@ -1,7 +1,7 @@
 import { type Actor, actor, type Phrase } from "../actors.ts";
 import { officeOn } from "../memory.ts";
 import { at, foldAt, isPossessive, type Scan, textOf } from "../scan.ts";
-import { GOVERNMENT, NOT_A_NAME, OFFICE_HEADS } from "../words.ts";
+import { GOVERNMENT, MONTHS, NOT_A_NAME, OFFICE_HEADS } from "../words.ts";
 import { ofCountry, withApposition } from "./behind.ts";
 import { bodyAt } from "./bodies.ts";
 import { groupAt } from "./groups.ts";
@@ -167,6 +167,7 @@ export function named(s: Scan, lead: Lead, head: number): Phrase | null {
   )
     return null;
   if (single && startsSentence(s, name.from) && NOT_A_NAME.has(foldAt(s, name.from))) return null;
+  if (single && MONTHS.has(foldAt(s, name.from)) && !name.honorific && dated(s, name.from)) return null;
   const found = s.memory.identify(
     name.words,
     { office: null, role: null, country: null, former: lead.former, day: s.day },
@@ -179,7 +180,13 @@ export function named(s: Scan, lead: Lead, head: number): Phrase | null {
   const listed = introduced || (known.entity !== null && (by === "name" || office));
   const place = s.pieces[name.from]?.places.length ?? 0;
   const there = /^(?:in|at|to|from|near|of|for|outside|into|via)$/.test(foldAt(s, name.from - 1));
-  if (place > 0 && single && found.by !== "name" && !name.honorific && (there || !introduced)) return null;
+  const leads =
+    office &&
+    !there &&
+    foldAt(s, name.to) !== "," &&
+    s.lexicon.capitalOf(s.pieces[name.from]?.places[0]?.id ?? "") === undefined;
+  if (place > 0 && single && found.by !== "name" && !name.honorific && (there || !(introduced || leads)))
+    return null;
   return {
     from: lead.from,
     to: name.to,
@@ -261,6 +268,11 @@ export function ownedBy(s: Scan, phrase: Phrase, from: number): Phrase | null {
     ],
   };
 }
+
+/** "5 May", "in May", "May 5". */
+const dated = (s: Scan, i: number): boolean =>
+  /^(?:\d.*|in|last|next|since|until|early|late|mid|by|of|this|-)$/.test(foldAt(s, i - 1)) ||
+  at(s, i + 1)?.kind === "number";
 
 const startsSentence = (s: Scan, i: number) => i === 0 || /^[“"‘(]$/.test(at(s, i - 1)?.text ?? "");
 

@@ -114,9 +114,14 @@ function namesBehind(s: Scan, from: number): NameRun[] {
     if (!name) break;
     names.push(name);
     let next = name.to;
+    if (foldAt(s, next) === "(") {
+      const close = [2, 3, 4].find((n) => foldAt(s, next + n) === ")");
+      if (close !== undefined) next += close + 1;
+    }
+    const after = next;
     if (foldAt(s, next) === ",") next++;
     if (foldAt(s, next) === "and") next++;
-    if (next === name.to) break;
+    if (next === after) break;
     k = next;
   }
   return names.length > 1 ? names : [];

@@ -139,7 +139,7 @@ function second(s: Scan, first: number, end: number): Role | null {
   return named || (deputy && (behind || closed || at(s, end + 1)?.capital === true)) ? beside : null;
 }
 
-const PREPOSITIONS = new Set(["of", "for", "on", "to", "at", "from"]);
+const PREPOSITIONS = new Set(["of", "for", "on", "to", "at", "from", "in"]);
 
 /** Offices that may be "on" a country. */
 const ENVOY =
@@ -149,6 +149,16 @@ function complement(s: Scan, i: number, plural: boolean, of: string[], after: nu
   const preposition = foldAt(s, i);
   if (!PREPOSITIONS.has(preposition)) return null;
   if (preposition === "on" && !ENVOY.test(foldAt(s, i - 1)) && s.pieces[i + 1]?.country) return null;
+  if (preposition === "in") {
+    const seat = s.pieces[i + 1];
+    const named = seat && (seat.places.length > 0 || seat.country) && at(s, i + 1 + seat.length)?.capital;
+    return named &&
+      /^(?:ambassador|commissioner|envoy|representative|consul|affaires|nuncio|resident|coordinator)$/.test(
+        foldAt(s, i - 1),
+      )
+      ? i + 1 + seat.length
+      : null;
+  }
   if (preposition === "from" && !/^counterparts?$/.test(foldAt(s, i - 1))) return null;
   if (preposition === "at" && !/^(?:the|national)$/.test(foldAt(s, i + 1))) return null;
   let k = i + 1;
@@ -186,6 +196,7 @@ function countries(s: Scan, from: number, plural: boolean, of: string[], after: 
   for (;;) {
     const piece = s.pieces[k];
     const id = piece?.country?.code ?? piece?.organisation?.id ?? piece?.metonym?.code ?? null;
+    if (piece?.occasion && id === null && of.length === 0) return k + piece.length;
     if (!piece || id === null) break;
     const behind = piece.country ? s.pieces[k + piece.length] : null;
     if (piece.country && behind?.organisation) {
