@@ -5,7 +5,7 @@ import type { Found, Selection } from "../select/index.ts";
 import { answerers } from "./answerers.ts";
 import { atTheirMinistry } from "./ministry.ts";
 import { SILENCE } from "./notes.ts";
-import { profileOf } from "./profile.ts";
+import { hasProfile, profileOf } from "./profile.ts";
 import { type Room, uncited } from "./room.ts";
 import { type Apart, only, type Sifted, sift } from "./sift.ts";
 import { statesFirst } from "./states.ts";
@@ -163,6 +163,7 @@ function joined({ index }: Pick<Room, "index">, asides: readonly Apart[]): reado
 /** True when a query finds something to say. */
 export function hasAnswer(base: Omit<Room, "cite">, query: Query): boolean {
   const room = uncited(base);
+  if (query.ask === "entity") return hasProfile(room, query);
   const found = room.selector.select(query);
   if (query.ask === "people" || query.ask === "events" || query.ask === "dates") {
     const answering = query.ask === "people" ? answerers(room, query, found.matchers) : null;

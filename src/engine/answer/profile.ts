@@ -29,6 +29,13 @@ export function profileOf(room: Room, query: Query): Profile | null {
   return { values: [value], positions, notes: notesOf(room, entity, positions) };
 }
 
+/** True where `profileOf` has something to tell. */
+export function hasProfile(room: Room, { who, when }: Query): boolean {
+  const [term] = who ?? [];
+  if (term?.office) return holdersOf(room.dataset, term.office, periodOf(when)).held.length > 0;
+  return term?.entity !== undefined && entityOf(room, term.entity) !== undefined;
+}
+
 function officeHolders(room: Room, { when }: Query, office: OfficeTerm): Profile | null {
   const { held, unsure } = holdersOf(room.dataset, office, periodOf(when));
   const found = held.map((entity) => entryOf(room, entity, {}));

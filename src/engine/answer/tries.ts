@@ -25,13 +25,15 @@ function putRight(room: Shut, unclear: Unclear, words: string): readonly string[
   switch (unclear.problem) {
     case "unknown-name": {
       const put = (name: string) => replaced(words, unclear.word, name);
-      const near = unclear.near.flatMap(put).filter((line) => works(room, line));
+      const near = working(room, unclear.near.flatMap(put));
       if (near.length > 0) return near;
       if (!isNamed(words, unclear.word)) return [];
-      return often(room, isPlaced(words, unclear.word))
-        .filter((name) => !words.includes(name.split(" ").at(-1) ?? name))
-        .flatMap(put)
-        .filter((line) => works(room, line));
+      return working(
+        room,
+        often(room, isPlaced(words, unclear.word))
+          .filter((name) => !words.includes(name.split(" ").at(-1) ?? name))
+          .flatMap(put),
+      );
     }
     case "no-such-day":
       return [
@@ -99,11 +101,21 @@ function ofNamed(room: Shut, words: string): readonly string[] {
   }
   const both = queries.flatMap(({ ask, who = [] }) => (ask === "entity" ? who : []));
   if (both.length > 1) queries.unshift({ ask: "events", who: both });
-  return [...new Set(queries.map(room.tell))].filter((line) => works(room, line));
+  return working(room, queries.map(room.tell));
 }
 
 /** Names of the people, or of the cities, that stand in most events. */
-function often({ dataset, index, names }: Shut, placed: boolean): readonly string[] {
+function often(room: Shut, placed: boolean): readonly string[] {
+  const known = OFTEN_IN.get(room.index) ?? new Map<boolean, readonly string[]>();
+  OFTEN_IN.set(room.index, known);
+  const found = known.get(placed) ?? mostOften(room, placed);
+  known.set(placed, found);
+  return found;
+}
+
+const OFTEN_IN = new WeakMap<Shut["index"], Map<boolean, readonly string[]>>();
+
+function mostOften({ dataset, index, names }: Shut, placed: boolean): readonly string[] {
   const { texts } = placed ? index.tables.places : index.tables.entities;
   const { offsets } = placed ? index.postings.place : index.postings.entity;
   const fits = (id: string) =>
@@ -134,6 +146,16 @@ function examples(room: Shut): readonly string[] {
     { ask: "events", who, order: "newest" },
   ];
   return queries.map(room.tell).filter((line) => works(room, line));
+}
+
+/** The first few lines that have an answer; to try a line costs as much as to answer it. */
+function working(room: Shut, lines: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  for (const line of new Set(lines)) {
+    if (found.length === MOST) break;
+    if (works(room, line)) found.push(line);
+  }
+  return found;
 }
 
 function works(room: Shut, line: string): boolean {
