@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { LINES } from "../../commands/digest/words/issue.ts";
-import { wordIssue } from "../../commands/index.ts";
+import { LINES, wordIssue } from "../../commands/digest/words/issue.ts";
 import type { Issue, Line } from "../../src/bot/index.ts";
 import type { Reply } from "../../src/chat/reply.ts";
 import { at, event, source, who } from "../fixtures/world.ts";
