@@ -20,16 +20,15 @@ export const forgetMe: Command<Desk> = {
         ]);
       return await forgotten(desk);
     }
-    // As text, and not as fields: what is an answer can be shared with everyone.
     const stored = await desk.personal.stored();
     const why = await desk.personal.keeps();
     if (why !== undefined) return said("What is stored about you", [...stored, why]);
     if (stored.length === 0) return said("What is stored about you", ["Stored about you: nothing."]);
     return {
       ...said("What is stored about you", [
-        ...stored,
         "Shall it be deleted? Changes of data and digests stay, as those of “a former member”.",
       ]),
+      fields: [{ name: "Stored about you", value: stored.join(" ") }],
       buttons: [
         { verb: "confirm", label: "Delete it", value: desk.asker.at, style: "danger" },
         { verb: "cancel", label: "Cancel" },

@@ -74,6 +74,8 @@ function allButtons(reply: Reply, { command, request }: Job): readonly Button[] 
   const more = page && page.page < page.pages ? [{ verb: "more", label: "More", page: page.page + 1 }] : [];
   const canShare =
     command.group !== "briefadmin" &&
+    // What waits for a person's word is theirs alone.
+    buttons.every(({ verb }) => verb !== "confirm") &&
     audience === "private" &&
     request.asker.workspace !== undefined &&
     isAnswer(reply);

@@ -470,7 +470,7 @@ test("who is forgotten stands in no file any more", async () => {
       .join("\n");
   expect(files()).toMatch(/discord:5\b[\s\S]*Carl|Carl[\s\S]*discord:5\b/);
   const shown = await room.hear("forget-me", CURATOR);
-  expect(text(shown.text)).toContain("Your name and id");
+  expect(text(shown.fields)).toContain("Your name and id");
   await room.press(shown, "confirm", undefined, CURATOR);
   expect(files()).not.toMatch(/discord:5\b|Carl/);
   expect(files()).toMatch(/discord:1\b/);
