@@ -20,7 +20,7 @@ export type WordingOptions = {
  * is left out, and the log tells. One picture is drawn at a time, so that people's own do not queue behind a morning's
  * digests.
  */
-export function openWording({ draw, log, patienceMs = 5_000 }: WordingOptions): Wording {
+export function openWording({ draw, log, patienceMs = 3_000 }: WordingOptions): Wording {
   let turn: Promise<unknown> = Promise.resolve();
 
   async function drawn(briefing: Briefing): Promise<Finished> {
