@@ -1,6 +1,7 @@
 import type { Event, Participant } from "../model/event.ts";
-import { KINDS, type Kind, OUTSIDE_PARTS, type Part } from "../model/kinds.ts";
+import { OUTSIDE_PARTS, type Part } from "../model/kinds.ts";
 import { dateWords } from "./summary/dates.ts";
+import { matterWords } from "./summary/matters.ts";
 import { list, placed } from "./summary/names.ts";
 import { deed } from "./summary/verbs.ts";
 
@@ -67,44 +68,19 @@ function refusal(event: Facts): string | null {
 }
 
 function circumstances(event: Facts): string {
-  const { kind, flags, topics, places, when, occasion } = event;
-  const matters = topics.filter((topic) => topic !== kind && topic !== KINDS[kind].noun);
+  const { kind, flags, topics, places, occasion } = event;
   const witnesses = withPart(event, "witness");
   return [
     flags.includes("series") && event.status !== "denied" ? " several times" : "",
-    flags.includes("secret") ? " in secret" : "",
-    matters.length > 0 ? ` ${on(kind)} ${joined(matters.map(matter))}` : "",
+    matterWords(kind, topics),
     kind === "visit" || places.length === 0 ? "" : ` in ${joined(places.map(placed))}`,
-    dateWords(when),
+    dateWords(event),
     occasion === null || event.participants.some(({ name }) => name.includes(occasion))
       ? ""
       : ` (${occasion})`,
     witnesses.length > 0 ? `, witnessed by ${list(witnesses)}` : "",
   ].join("");
 }
-
-/** The word between a deed and its matter. */
-function on(kind: Kind): string {
-  switch (kind) {
-    case "agreement":
-      return "on";
-    case "meeting":
-    case "visit":
-      return "to discuss";
-    case "sanction":
-    case "coercion":
-    case "attack":
-    case "aid":
-    case "protest":
-    case "mobilization":
-      return "over";
-    default:
-      return "about";
-  }
-}
-
-/** Some topics are adjectives in the code books: "legal" are legal matters. */
-const matter = (topic: string) => (/^\w+(?:ic|al|ary)$/.test(topic) ? `${topic} matters` : topic);
 
 /** What stands beside the deed: who says so, who stayed away, whose name the text does not give. */
 function asides(event: Facts): string {

@@ -56,11 +56,12 @@ const PLURAL_OR_UNION =
 const AN = /^(?:[AEFHILMNORSX][A-Z]+\b|[aeio][a-z]|un(?!i))/;
 
 /** Initials that are spelt out take the article; those that are read as a word do not. */
-const INITIALS = /^(?!NATO|ASEAN|OPEC|UNESCO|UNICEF|AUKUS|COMESA|ECOWAS|SADC|IGAD|BRICS)[A-Z]{2,6}$/;
+const INITIALS =
+  /^(?!NATO|ASEAN|UNASUR|MERCOSUR|CARICOM|CELAC|ALBA|ASPA|OPEC|UNESCO|UNICEF|AUKUS|COMESA|ECOWAS|SADC|IGAD|BRICS)[A-Z]{2,6}$/;
 
 /** Common nouns that stand in the names of bodies, and give the name an article. */
 const BODY =
-  /\b(?:Organi[sz]ation|Ministry|Embassy|Union|Nations|Council|Group|Office|Department|Police|Assembly|Committee|Commission|League|Agency|Bank|Fund|Alliance|Movement|Government|Association|Community|Court|Parliament|Senate|Service|Mission|Delegation|Secretariat|Party|Forum|Federation|Administration|Army|Kremlin|White House)\b/;
+  /\b(?:Organi[sz]ation|Ministry|Embassy|Union|Nations|Council|Group|Office|Department|Police|Assembly|Committee|Commission|League|Agency|Bank|Fund|Alliance|Movement|Government|Association|Community|Court|Parliament|Senate|Service|Mission|Delegation|Secretariat|Party|Forum|Initiative|Federation|Administration|Army|Kremlin|White House)\b/;
 
 /** A group that is spoken of as one. */
 const ONE_BODY =

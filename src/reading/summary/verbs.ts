@@ -14,6 +14,12 @@ export type Deed = {
 
 /** An event's deed from its kind and the parts of those who took part. */
 export function deed(event: Facts): Deed {
+  const open = openly(event);
+  if (!event.flags.includes("secret")) return open;
+  return { ...open, past: `secretly ${open.past}`, infinitive: `secretly ${open.infinitive}` };
+}
+
+function openly(event: Facts): Deed {
   const present = event.participants.filter(
     ({ part }) => !OUTSIDE_PARTS.includes(part) && part !== "witness",
   );
@@ -24,13 +30,15 @@ export function deed(event: Facts): Deed {
     case "call":
     case "agreement":
     case "cooperation":
-      return together(event.kind, present);
+      return together(event.kind, present, event.rules ?? []);
     case "ceasefire":
-      return present.length > 1 ? together(event.kind, present) : directed(event.kind, present);
+      return present.length > 1 ? together(event.kind, present, []) : directed(event.kind, present);
     case "visit":
       return visit(present, event.places);
     case "mediation":
       return mediation(present);
+    case "statement":
+      return directed(event.kind, present, isJoint(event) ? JOINTLY : spokenForms(event.rules ?? []));
     default:
       return directed(event.kind, present);
   }
@@ -98,9 +106,61 @@ const DIRECTED: Readonly<Record<Directed, { readonly to: Forms; readonly alone: 
   attack: { to: ["attacked", "attack"], alone: ["made an attack", "make an attack"] },
 };
 
+/** Rules that read a session of a body, and not a talk with it. */
+const AT_A_BODY = new Set(["meeting of a body", "spoke at a gathering"]);
+
+const STATED = {
+  to: ["made a statement to", "make a statement to"],
+  alone: ["made a statement", "make a statement"],
+} as const;
+
+const JOINTLY = {
+  to: ["issued a joint statement to", "issue a joint statement to"],
+  alone: ["issued a joint statement", "issue a joint statement"],
+} as const;
+
+const isJoint = ({ rules }: Facts): boolean => rules?.includes("joint statement") ?? false;
+
+/** What kind of statement it was, by its one verb of speech; several verbs are a statement. */
+function spokenForms(rules: readonly string[]): { readonly to: Forms; readonly alone: Forms } {
+  const verbs = rules.flatMap((rule) => /^verb: (.+)$/.exec(rule)?.[1] ?? []);
+  const [only] = verbs.length === 1 ? verbs : [];
+  const found = SPOKEN.find(([verb]) => only !== undefined && verb.test(only));
+  if (!found) return STATED;
+  const [, past, infinitive, to] = found;
+  return { to: [`${past} ${to}`, `${infinitive} ${to}`], alone: [past, infinitive] };
+}
+
+const SPOKEN: readonly (readonly [verb: RegExp, past: string, infinitive: string, to: string])[] = [
+  [/^(?:warn|caution)/, "gave a warning", "give a warning", "to"],
+  [/^(?:urge|appeal|call)/, "made an appeal", "make an appeal", "to"],
+  [/^den(?:y|ies|ied)/, "issued a denial", "issue a denial", "to"],
+  [/^(?:announce|declare|disclose|reveal)/, "made an announcement", "make an announcement", "to"],
+  [/^(?:confirm|acknowledge|admit)/, "issued a confirmation", "issue a confirmation", "to"],
+  [/^(?:condemn|critici|blast|slam|accuse)/, "voiced criticism", "voice criticism", "of"],
+  [/^(?:praise|hail|thank)/, "voiced praise", "voice praise", "for"],
+  [/^assure/, "gave an assurance", "give an assurance", "to"],
+  [/^(?:pledge|vow|promise)/, "made a pledge", "make a pledge", "to"],
+  [/^(?:reject|dismiss)/, "voiced a rejection", "voice a rejection", "to"],
+  [/^(?:suggest|propose)/, "made a suggestion", "make a suggestion", "to"],
+  [/^(?:told|tells)/, "spoke", "speak", "to"],
+];
+
 const RECEIVING: readonly Part[] = ["target", "addressee"];
 
-function together(kind: Joint, present: readonly Participant[]): Deed {
+function together(kind: Joint, present: readonly Participant[], rules: readonly string[]): Deed {
+  const body = present.find((p) => p.kind === "organisation" && p.country === undefined);
+  const people = present.filter((p) => p !== body);
+  if (kind === "meeting" && body && rules.some((rule) => AT_A_BODY.has(rule))) {
+    if (people.length === 0) return subject([body], ["held a meeting", "hold a meeting"]);
+    if (people.every((p) => p.part === "host"))
+      return subject(people, [`hosted a meeting of ${list([body])}`, `host a meeting of ${list([body])}`]);
+    if (people.every((p) => p.kind === "person"))
+      return subject(people, [
+        `took part in a meeting of ${list([body])}`,
+        `take part in a meeting of ${list([body])}`,
+      ]);
+  }
   const { noun, nouns } = KINDS[kind];
   const what = noun === nouns ? noun : `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
   const single: Forms = [`took part in ${what}`, `take part in ${what}`];
@@ -117,10 +177,13 @@ function together(kind: Joint, present: readonly Participant[]): Deed {
 }
 
 function visit(present: readonly Participant[], places: readonly EventPlace[]): Deed {
-  const hosts = present.filter(({ part }) => part === "host");
+  const all = present.filter(({ part }) => part === "host");
+  const hosts = all.filter(
+    ({ kind, country }) => kind !== "country" || !places.some((place) => place.country === country),
+  );
   const visitors = present.filter(({ part }) => part !== "host");
-  if (visitors.length === 0) return subject(hosts, ["received visitors", "receive visitors"]);
-  const where = places.map(placed).join(" and ");
+  if (visitors.length === 0) return subject(all, ["received visitors", "receive visitors"]);
+  const where = named(places.map(placed));
   const guest =
     hosts.length === 0
       ? ""
@@ -132,6 +195,9 @@ function visit(present: readonly Participant[], places: readonly EventPlace[]): 
   return subject(visitors, [`visited ${rest}`, `visit ${rest}`]);
 }
 
+const named = (places: readonly string[]): string =>
+  places.length < 2 ? (places[0] ?? "") : `${places.slice(0, -1).join(", ")} and ${places.at(-1)}`;
+
 function mediation(present: readonly Participant[]): Deed {
   const mediators = present.filter(({ part }) => part === "mediator" || part === "actor");
   const parties = present.filter((p) => !mediators.includes(p));
@@ -140,8 +206,11 @@ function mediation(present: readonly Participant[]): Deed {
   return subject(mediators, [`mediated${between}`, `mediate${between}`]);
 }
 
-function directed(kind: Directed, present: readonly Participant[]): Deed {
-  const forms = DIRECTED[kind];
+function directed(
+  kind: Directed,
+  present: readonly Participant[],
+  forms: { readonly to: Forms; readonly alone: Forms } = DIRECTED[kind],
+): Deed {
   const receivers = present.filter(({ part }) => RECEIVING.includes(part));
   const actors = voices(present.filter((p) => !receivers.includes(p)));
   if (actors.length === 0)

@@ -25,7 +25,7 @@ export function confidenceOf(d: Draft, participants: readonly Participant[], whe
   if (d.line.speaker?.questioner) grave.push("a questioner's words");
   if (supposed(d)) grave.push("a supposition");
   if (when.precision === "none") weighty.push("no day");
-  if (d.line.heading && !RECORD.test(d.rules[0] ?? "") && !(d.also ?? []).length)
+  if (d.line.heading && d.kind !== "statement" && !RECORD.test(d.rules[0] ?? "") && !(d.also ?? []).length)
     weighty.push("told by a headline alone");
   const reasons = [...grave, ...weighty, ...slight];
   if (grave.length > 0 || weighty.length > 2) return { band: "low", reasons };
@@ -62,5 +62,5 @@ const supposed = (d: Draft): boolean =>
   );
 
 /** The title of a record is its first sentence. */
-const RECORD = /title of a record|joint statement/;
+const RECORD = /title of a record|joint statement|spoke at a gathering/;
 const SLIGHT = /^day |^place /;

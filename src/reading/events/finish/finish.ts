@@ -54,7 +54,7 @@ export function finish(draft: Draft, reading: Reading, last: Last | null): reado
       topics: [...new Set([...mattersOf(d.line), ...(d.topics ?? [])])],
       sources: [source(own, d.quote), ...(d.also ?? []).map((x) => source(x))],
       confidence: confidenceOf(d, participants, when),
-      rules: [...d.rules, rule],
+      rules: [...d.rules, rule, ...verbOf(d)],
     },
   ];
 }
@@ -83,6 +83,10 @@ function atHome(
   if (!home || !together || there.length < 3 || own.length !== 1) return participants;
   return participants.map((p) => (p === own[0] ? { ...p, part: "host" } : p));
 }
+
+/** What kind of statement it was, told by its verb. */
+const verbOf = (d: Draft): readonly string[] =>
+  d.rules[0] === "said" && d.line.chunks[d.at]?.kind === "word" ? [`verb: ${d.line.chunks[d.at]?.word}`] : [];
 
 /** A noun has no tense: what it names on a day after the text is planned. */
 function ahead(d: Draft, when: EventMention["when"]): Draft {

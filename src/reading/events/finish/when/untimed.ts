@@ -17,7 +17,7 @@ function newsOf(d: Draft): When | null {
   const { creation } = d.line;
   const news = d.line.newsDay();
   const told =
-    d.line.depth <= 2 &&
+    (d.line.depth <= 2 || asItHappens(d)) &&
     d.tense !== "future" &&
     !["alleged", "denied"].includes(d.status) &&
     !d.flags.includes("series") &&
@@ -39,6 +39,12 @@ function newsOf(d: Draft): When | null {
       : "no day in the sentence; the opening names this day as that of the news",
   };
 }
+
+/** "X and Y sign a treaty": a digest tells its day in the present tense throughout. */
+const asItHappens = (d: Draft): boolean =>
+  /^(?:meets?|signs?|visits?|holds?|hosts?|receives?|welcomes?|arrives?|agrees?|declares?)$/.test(
+    d.line.chunks[d.at]?.word ?? "",
+  );
 
 /** "the previous day", "earlier that week": leans on a day of another sentence. */
 const LEANING =
