@@ -17,6 +17,8 @@ export type Remedy = string;
 export type KnownLines = Float64Array | null;
 
 const CHUNK = 1 << 20;
+/** Bytes that are read ahead when lines are asked for one after another. */
+const AHEAD = 1 << 17;
 /** A file up to this size, in bytes, is held while it is in use, and read at once. */
 const SMALL = 16_000_000;
 const OPEN = 0x7b;
@@ -41,14 +43,17 @@ export function openLines<T>(
     const length = starts.length - 1;
     const content = starts[length]! <= SMALL ? readFileSync(handle) : null;
     if (content) closeSync(handle);
+    const bytesAt = content
+      ? (from: number, to: number) => content.subarray(from, to)
+      : reader(handle, starts[length]!);
     return {
       length,
       starts,
       at(position) {
         if (position < 0 || position >= length) return undefined;
         const [from, to] = [starts[position]!, starts[position + 1]!];
-        const bytes = content?.subarray(from, to) ?? Buffer.allocUnsafe(to - from);
-        if (!content && readSync(handle, bytes, 0, bytes.length, from) !== bytes.length)
+        const bytes = bytesAt(from, to);
+        if (bytes.length !== to - from)
           throw damaged(file, position + 1, "the file has become shorter", remedy);
         return decode(bytes.toString("utf8"), schema, (what) => damaged(file, position + 1, what, remedy));
       },
@@ -57,6 +62,23 @@ export function openLines<T>(
     closeSync(handle);
     throw error;
   }
+}
+
+/** Reads bytes of an open file; where they follow those that were read before, some more at once. */
+function reader(handle: number, size: number): (from: number, to: number) => Buffer {
+  let ahead: Buffer = Buffer.alloc(0);
+  let first = 0;
+  let last = -1;
+  return (from, to) => {
+    const follows = from === last;
+    last = to;
+    if (from >= first && to <= first + ahead.length) return ahead.subarray(from - first, to - first);
+    const length = follows ? Math.min(Math.max(to - from, AHEAD), size - from) : to - from;
+    const bytes = Buffer.allocUnsafeSlow(length);
+    const read = bytes.subarray(0, readSync(handle, bytes, 0, length, from));
+    if (follows) [ahead, first] = [read, from];
+    return read.subarray(0, to - from);
+  };
 }
 
 const damaged = (file: string, line: number, what: string, remedy: Remedy) =>

@@ -73,6 +73,24 @@ function answers(folder: string) {
 }
 
 const snapshotOf = (folder: string) => join(folder, "index.bin");
+const namesOf = (folder: string) => join(folder, "names.bin");
+
+/** What names are read as, completed to and corrected to. */
+function named(folder: string) {
+  const { dataset, notices } = opened(folder);
+  const engine = openEngine(dataset);
+  const lines = [
+    "What did the Kenyan police do?",
+    "Who visited Anna Moen?",
+    "Who visited Ana Moen?",
+    "Who met Dhal?",
+  ];
+  const read = lines.map((line) => engine.read(line, { today: "2013-01-01" }));
+  const completed = ["police", "moen", "Nairboi", "fin", ""].flatMap((typed) =>
+    (["actor", "person", "place"] as const).map((kind) => engine.suggest(kind, typed, 8)),
+  );
+  return { notices, read, completed };
+}
 
 describe("the snapshot of a large dataset", () => {
   it("answers as the events themselves do", () => {
@@ -182,5 +200,51 @@ describe("the snapshot of a large dataset", () => {
     const text = readFileSync(file, "utf8");
     writeFileSync(file, text.slice(0, text.indexOf("\n") + 1));
     expect(() => opened(folder)).toThrow(/1 lines, and the manifest counts 20500/);
+  });
+
+  it("keeps names as they are read anew", () => {
+    const folder = copy();
+    const { notices, ...kept } = named(folder);
+    expect(notices).toEqual([]);
+    expect(kept.read.map(({ kind }) => kind)).toEqual(["query", "query", "query", "query"]);
+    rmSync(namesOf(folder));
+    expect(named(folder)).toEqual({ notices: [], ...kept });
+    expect(named(folder)).toEqual({ notices: [], ...kept });
+  });
+
+  it("has names made anew in one line, wherever a byte of them is wrong or they break off", () => {
+    const folder = copy();
+    const { notices: _, ...kept } = named(folder);
+    const sound = readFileSync(namesOf(folder));
+    const torn = fc.oneof(
+      fc.tuple(fc.nat(sound.length - 1), fc.integer({ min: 1, max: 255 })).map(([at, flip]) => {
+        const bytes = Buffer.from(sound);
+        bytes[at]! ^= flip;
+        return bytes;
+      }),
+      fc.nat(sound.length - 9).map((length) => sound.subarray(0, length)),
+    );
+    fc.assert(
+      fc.property(torn, (bytes) => {
+        writeFileSync(namesOf(folder), bytes);
+        const { notices, ...again } = named(folder);
+        expect(again).toEqual(kept);
+        // What lies between two parts only fills up to eight bytes.
+        if (notices.length > 0) {
+          expect(notices).toEqual([expect.stringMatching(/names\.bin is not used \(.+\); it is made anew/)]);
+          expect(readFileSync(namesOf(folder)).equals(sound)).toBe(true);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it("has names made anew where somebody has another one", () => {
+    const folder = copy();
+    const file = join(folder, "entities.ndjson");
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, text.replaceAll("Anna Moen", "Anna Moer"));
+    const engine = openEngine(opened(folder).dataset);
+    expect(engine.suggest("person", "anna", 5)).toEqual([{ value: "Anna Moer", label: "Anna Moer" }]);
   });
 });
