@@ -65,7 +65,7 @@ export function assemble(
 const isRejected = ({ review }: Pick<Event, "review">) => review === "rejected";
 
 /** The fields in the order of the model, so that the same event is the same line. */
-function finished({ keys: _, quoted: __, ...told }: Told, id: string): Event {
+function finished({ keys: _, quoted: __, lasts: ___, ...told }: Told, id: string): Event {
   const { kind, cameo, status, flags, occasion, participants, places, when, topics, sources, confidence } =
     told;
   const { conflicts, rules, corrected } = told;

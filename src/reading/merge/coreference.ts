@@ -61,10 +61,16 @@ function guarded(a: Told, b: Told, scope: Scope): boolean {
     placesPart(a, b) ||
     occasionsPart(a, b) ||
     proposersPart(a, b) ||
+    lengthsPart(a, b) ||
     stayPart(a, b) ||
     (scope === "across" && unsure(a) !== unsure(b)) ||
     oneOfSeries(a, b, scope)
   );
+}
+
+/** A pause of 30 hours is not one of 30 days. */
+function lengthsPart({ lasts: known = [] }: Told, { lasts: said = [] }: Told): boolean {
+  return known.length > 0 && said.length > 0 && !known.some((length) => said.includes(length));
 }
 
 /** What nobody has looked at yet is no second witness of what is published. */

@@ -26,6 +26,8 @@ export type Told = Omit<Event, "id" | "summary"> & {
   readonly keys: readonly [Key, ...Key[]];
   /** Runs of words inside quotation marks, folded, from the passages of its sources. */
   readonly quoted: readonly string[];
+  /** How long the passages say that a ceasefire lasts: "30 hour", "30 day". */
+  readonly lasts?: readonly string[];
 };
 
 /** Those who took part, in any way: not those who declined, were absent, or are only named. */

@@ -33,6 +33,7 @@ export function unite(a: Told, b: Told): Told {
     ...(rules.length > 0 && { rules }),
     ...(corrected !== undefined && { corrected }),
     quoted: union(a.quoted, b.quoted),
+    ...((a.lasts ?? b.lasts) && { lasts: union(a.lasts ?? [], b.lasts ?? []) }),
   };
 }
 

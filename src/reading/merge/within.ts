@@ -42,6 +42,7 @@ function inTextOrder(read: ReadText, quoted: (span: Span) => readonly string[]):
         keys: [{ sha256: read.document.sha256, span: key, nth }],
         review: "none",
         conflicts: [],
+        ...(mention.kind === "ceasefire" && { lasts: lengths(mention, read.text) }),
         quoted: mention.sources.flatMap(({ span }) =>
           quoted(isVerbal(mention) ? paragraphOf(read.text, span) : span),
         ),
@@ -69,10 +70,7 @@ function antecedents(
   next: Told,
   read: ReadText,
 ): readonly number[] {
-  const open = near.filter(
-    (at) =>
-      !rivals(told(at), next) && !another(told(at), next, read) && !lastsOtherwise(told(at), next, read),
-  );
+  const open = near.filter((at) => !rivals(told(at), next) && !another(told(at), next, read));
   if (present(next).length === 0)
     return nearest(
       told,
@@ -113,26 +111,21 @@ function another(told: Told, next: Told, { document, text }: ReadText): boolean 
   return untimed(told.when) || untimed(next.when) || agreement(told.when, next.when) !== "agree";
 }
 
-/** A pause of 30 hours is not one of 30 days. */
-function lastsOtherwise(told: Told, next: Told, { text }: ReadText): boolean {
-  if (told.kind !== "ceasefire" || next.kind !== "ceasefire") return false;
-  const lengths = (one: Told) =>
-    one.sources
-      .flatMap(
-        ({ span }) =>
+/** The lengths of time that a ceasefire's passages give. */
+const lengths = ({ kind, sources }: Pick<Told, "kind" | "sources">, text: string): readonly string[] =>
+  kind === "ceasefire"
+    ? sources.flatMap(({ span }) =>
+        (
           text
             .slice(...span)
             .toLowerCase()
-            .match(DURATION) ?? [],
+            .match(DURATION) ?? []
+        ).map((length) => length.replace("-", " ")),
       )
-      .map(plainly);
-  const [known, said] = [lengths(told), lengths(next)];
-  return known.length > 0 && said.length > 0 && !known.some((length) => said.includes(length));
-}
+    : [];
 
 const DURATION =
   /\b(?:\d+|one|two|three|four|five|six|seven|ten|twelve|fourteen|thirty|forty|sixty|ninety)[- ](?:hour|day|week|month|year)/g;
-const plainly = (length: string) => length.replace("-", " ");
 
 /** Without people to compare, a shared place or no time of its own lets a mention refer to an event. */
 function refers(told: Told, next: Told): boolean {

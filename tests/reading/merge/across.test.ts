@@ -29,6 +29,21 @@ describe("events of several documents", () => {
     expect(events[0]?.sources.map(({ origin }) => origin)).toEqual(["Courier", "Ledger"]);
   });
 
+  it("are two when one pause is of hours and the other of days", () => {
+    const pause = (says: string) => ({
+      says,
+      kind: "ceasefire" as const,
+      participants: [who("country:PT", "actor"), who("country:KE", "actor")],
+      places: [at("lisbon")],
+      topics: ["ceasefire"],
+    });
+    const tell = (first: string, second: string) =>
+      across(courier([pause(first)], `${first}.`), ledger([pause(second)], `${second} indeed.`));
+    const [hours, days] = ["Both agreed on a 30-hour truce", "Both agreed on a 30-day truce"];
+    expect(tell(hours, days)).toHaveLength(2);
+    expect(tell(hours, hours)).toHaveLength(1);
+  });
+
   it("are one when a loosely told series has the same cities and the same months", () => {
     const officials = (code: string) =>
       who(`country:${code}`, "attendee", {

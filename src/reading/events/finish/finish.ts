@@ -27,7 +27,12 @@ export function finish(draft: Draft, reading: Reading, last: Last | null): reado
   );
   if (participants.length === 0) return [];
   const { span, paragraph } = line.sentence;
-  const origin = d.origin ?? reading.said.retells ?? reading.said.publisher ?? reading.ingested.id;
+  const origin =
+    d.origin ??
+    reading.said.retells ??
+    reading.world.publisher ??
+    reading.said.publisher ??
+    reading.ingested.id;
   const several = reading.layout.items.length > 1;
   const source = (
     at: { span: SourceSpan["span"]; paragraph: number; item: number },
