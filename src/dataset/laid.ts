@@ -57,7 +57,7 @@ export function layOver(over: EventList, gone: readonly Event[], instead: readon
 /** The event of a list in date order that stands under the same id and at the same time, and its place. */
 export function standingIn(
   list: EventList,
-  event: Event,
+  event: Key,
 ): { readonly event: Event; readonly place: number } | undefined {
   const place = rankOf(list, event);
   const found = list.at(place);

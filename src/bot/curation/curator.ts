@@ -71,6 +71,8 @@ type Around = {
   readonly role: Role;
   readonly room: Archive;
   readonly world: () => Changed;
+  /** An event of the dataset by its id. */
+  readonly find: (id: EventId) => Event | undefined;
   readonly standOn: (id: ChangeId) => readonly Change[];
   readonly write: (batch: readonly Change[], texts?: Texts) => Promise<void>;
   readonly pending: Pending<Ways>;
@@ -90,7 +92,7 @@ export function openCurator(around: Around): Curator {
       const current = dataset.redirects[id] ?? id;
       const listed = review.find((one) => one.id === current);
       if (listed) return { event: listed, listed: true };
-      const event = eventIn(dataset.events, current);
+      const event = around.find(current);
       return event && { event, listed: false };
     },
     checksums(event) {
@@ -155,9 +157,4 @@ export function openCurator(around: Around): Curator {
     newId: token,
     summarise,
   };
-}
-
-function eventIn(events: { readonly length: number; at(n: number): Event | undefined }, id: EventId) {
-  for (let at = 0; at < events.length; at++) if (events.at(at)?.id === id) return events.at(at);
-  return undefined;
 }

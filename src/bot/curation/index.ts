@@ -12,8 +12,11 @@ import {
   standOn,
   type World,
 } from "../../dataset/changes/index.ts";
+import { standingIn } from "../../dataset/laid.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import type { Engine } from "../../model/engine.ts";
+import type { Event, EventId } from "../../model/event.ts";
+import type { Day } from "../../model/when.ts";
 import { type Store, StoreProblem } from "../../store/index.ts";
 import type { Desk } from "../desk.ts";
 import { type AuditEntry, type AuditLine, openAudit } from "./audit.ts";
@@ -156,6 +159,13 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
       isHanded(asker, act),
     );
 
+  /** The engine knows where an event stands: a large list decodes each event that is looked at, and is not walked. */
+  function find(id: EventId, { at }: Asker): Event | undefined {
+    const today = at.slice(0, 10) as Day;
+    const found = engine.answer({ ask: "events", event: id }, { today }).events.find((one) => one.id === id);
+    return found && standingIn(world.dataset.events, found)?.event;
+  }
+
   async function noteRefusal(asker: Asker, { name }: Act, { people, audit }: Archive): Promise<void> {
     const by = await people.keyOf(asker.person, asker.name);
     await audit.write({ at: asker.at, by, where: whereOf(asker), what: "refused", about: name });
@@ -190,6 +200,7 @@ export async function openCuration(options: CurationOptions): Promise<Curation> 
             role,
             room,
             world: () => world,
+            find: (id) => find(id, asker),
             standOn: (id) => standOn(id, changes),
             write,
             pending,
