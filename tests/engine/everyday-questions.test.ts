@@ -250,3 +250,10 @@ describe("fewer words, or others", () => {
     expect(asked("minister")).toContain("Aino Rautala");
   });
 });
+
+test("who reported something is its sources", () => {
+  expect(ask("Who reported the secret talks?").events[0]?.sources.map(({ publisher }) => publisher)).toEqual([
+    "Lisbon Courier",
+    "Nairobi Ledger",
+  ]);
+});

@@ -26,6 +26,11 @@ export function whFrame(sentence: Sentence, at: number, to: number): Frame | und
       }
       if (other !== -1 && tokens[other - 1]?.word === "each") return { ask: "pairs", at };
       if (word(at + 1) === "else") take(at + 1);
+      const told = /^(?:has|have|had|first|also)$/.test(word(at + 1)) ? at + 2 : at + 1;
+      if (/^report(?:s|ed)?$/.test(word(told)) && word(told + 1) !== "to") {
+        take(at, told + (/^(?:on|of|about)$/.test(word(told + 1)) ? 2 : 1));
+        return { ask: "events", at };
+      }
       const noun = lemmas[at + 1] === "be" ? skip(sentence, at + 2, to) : -1;
       const plain = HEADS.get(word(noun))?.ask === "people" && HEADS.get(word(noun))?.kind === undefined;
       if (plain || (isUnnamed(tokens[noun - 1]?.word) && HEADS.has(word(noun)))) take(noun);
