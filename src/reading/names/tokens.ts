@@ -46,7 +46,8 @@ export function fold(text: string): string {
     .replace(/[øØ]/g, "o")
     .replace(/[łŁ]/g, "l")
     .replace(/ß/g, "ss")
-    .replace(/[đĐ]/g, "d")
+    .replace(/[đĐðÐ]/g, "d")
+    .replace(/[þÞ]/g, "th")
     .toLowerCase();
 }
 
