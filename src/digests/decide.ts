@@ -1,5 +1,6 @@
 import { formatDuration, intervalToDuration, minutesToMilliseconds } from "date-fns";
 import type { Address } from "../chat/address.ts";
+import { byCodePoint } from "../model/text.ts";
 import type { Instant } from "../model/when.ts";
 import type { Digest } from "./digest.ts";
 import { type Slot, slotsBetween } from "./slots.ts";
@@ -81,37 +82,36 @@ function decideOne(digest: Digest, slots: readonly Slot[], { now, doubt }: Situa
 
 type Post = Extract<Decision, { kind: "post" }>;
 
-/** After an outage a channel gets one digest, that which was due last; the others say that they were missed. */
+/**
+ * After an outage a channel gets one digest, that which was due last and has something to tell; the others say that
+ * they were missed.
+ */
 function oneCatchUpAChannel(decisions: readonly Decision[], { isSilent }: Situation): readonly Decision[] {
-  const chosen = new Map<Address, Post>();
-  const posts = new Set(
-    decisions.filter(
-      (decision): decision is Post =>
-        decision.kind === "post" && decision.late && !isSilent(decision.digest, decision.slot),
-    ),
-  );
-  const late = (decision: Decision): decision is Post => posts.has(decision as Post);
-  for (const post of posts) {
-    const best = chosen.get(post.digest.address);
-    if (best === undefined || post.slot.at > best.slot.at) chosen.set(post.digest.address, post);
+  const late = new Map<Address, readonly Post[]>();
+  for (const decision of decisions) {
+    if (decision.kind !== "post" || !decision.late) continue;
+    const { address } = decision.digest;
+    late.set(address, [...(late.get(address) ?? []), decision]);
   }
-  return decisions.map((decision): Decision => {
-    if (!late(decision)) return decision;
-    const { digest, slot, merged } = decision;
-    const best = chosen.get(digest.address);
-    if (best !== decision)
-      return {
-        kind: "missed",
-        digest,
-        slots: [...merged, slot],
-        why: `the bot could not post then, and of this channel's digests ${best?.digest.id} was caught up`,
-      };
-    const besides = decisions
-      .filter((other) => late(other) && other !== decision && other.digest.address === digest.address)
-      .map((other) => other.digest);
-    return { ...decision, besides };
-  });
+  const changed = new Map<Decision, Decision>();
+  for (const posts of [...late.values()].filter(({ length }) => length > 1)) {
+    const lastFirst = posts.toSorted((a, b) => byCodePoint(b.slot.at, a.slot.at));
+    const chosen = lastFirst.findIndex(({ digest, slot }) => !isSilent(digest, slot));
+    if (chosen === -1) continue;
+    const others = lastFirst.slice(chosen + 1);
+    const post = lastFirst[chosen]!;
+    changed.set(post, { ...post, besides: others.map(({ digest }) => digest) });
+    for (const other of others) changed.set(other, insteadOf(other, post));
+  }
+  return decisions.map((decision) => changed.get(decision) ?? decision);
 }
+
+const insteadOf = ({ digest, slot, merged }: Post, post: Post): Decision => ({
+  kind: "missed",
+  digest,
+  slots: [...merged, slot],
+  why: `the bot could not post then, and of this channel's digests ${post.digest.id} was caught up`,
+});
 
 /** Minutes as a person says them. */
 export function inWords(minutes: number): string {

@@ -132,6 +132,15 @@ describe("after an outage", () => {
       { digest: "2", post: "2026-06-01", ...onTime, late: true },
       { digest: "3", post: "2026-06-01", ...onTime, late: true },
     ]);
+    const eleven = digest("4", { schedule: { ...schedule, time: "11:00" } });
+    expect(
+      at("2026-06-01T12:00:00.000Z", [...digests, eleven], { isSilent: ({ id }) => id === "4" }),
+    ).toMatchObject([
+      { digest: "1", missed: ["2026-06-01"] },
+      { digest: "2", post: "2026-06-01", besides: ["1"] },
+      { digest: "3", post: "2026-06-01", besides: [] },
+      { digest: "4", post: "2026-06-01", besides: [] },
+    ]);
   });
 
   it("what is due on time is posted beside it", () => {
