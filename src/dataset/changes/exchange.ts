@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Event, EventId } from "../../model/event.ts";
+import { standingIn } from "../laid.ts";
 import {
   complaint,
   type documentSchema,
@@ -78,8 +79,11 @@ export function readImport(
     ...Object.keys(dataset.withdrawn ?? {}),
     ...[...changes, ...fresh].flatMap(bornIn),
   ]);
-  for (let at = 0; at < dataset.events.length; at++) here.add(dataset.events.at(at)!.id);
-  const events = data.events.filter(({ id }) => !here.has(id));
+  // A large list decodes each event that is looked at: it is asked for those alone that come.
+  const large = dataset.events.length > EXPORTED;
+  if (!large) for (let at = 0; at < dataset.events.length; at++) here.add(dataset.events.at(at)!.id);
+  const isHere = (one: Event) => here.has(one.id) || (large && standingIn(dataset.events, one) !== undefined);
+  const events = data.events.filter((one) => !isHere(one));
   const missing = unsourced(events, data.manifest.documents);
   if (missing !== undefined)
     return { kind: "refused", why: `its event ${missing} cites a document that it does not have` };
