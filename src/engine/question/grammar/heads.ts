@@ -1,7 +1,8 @@
 import type { Part } from "../../../model/kinds.ts";
 import type { Asked } from "../../../model/query.ts";
 import { HEADS, type Head, ORDER_WORDS } from "../lexicon/words.ts";
-import { labelAfter, type Named, type Sentence } from "../sentence.ts";
+import { labelAfter } from "../sentence/named.ts";
+import type { Named, Sentence } from "../sentence.ts";
 import { isUnnamed } from "./asked.ts";
 import type { Frame } from "./frame.ts";
 
