@@ -26,6 +26,23 @@ describe("what an event gets from the words around it", () => {
     ]);
   });
 
+  test("who met in a country met in the city where they are told to have been that day", () => {
+    const body =
+      "Kenyan President Daniel Otieno met Ugandan President Paul Kato in Uganda on Tuesday. Otieno met Ugandan Prime Minister Grace Nabwire in Kampala on Tuesday.";
+    expect(events(report(body))).toEqual([
+      "meeting happened: attendee Daniel Otieno, attendee Paul Kato @ Kampala | 2015-05-12",
+      "meeting happened: attendee Daniel Otieno, attendee Grace Nabwire @ Kampala | 2015-05-12",
+    ]);
+  });
+
+  test("the present tense tells of what is ahead", () => {
+    const body =
+      "Danish Foreign Minister Lars Holmgaard meets Norwegian Foreign Minister Anna Berg on Friday.";
+    expect(events(report(body))).toEqual([
+      "meeting planned: attendee Lars Holmgaard, attendee Anna Berg | 2015-05-15",
+    ]);
+  });
+
   test("a stay of several days and a meeting on one of them are two events", () => {
     const body =
       "Danish Foreign Minister Lars Holmgaard wrapped up a three-day visit to Norway on Wednesday. Holmgaard met Norwegian Foreign Minister Anna Berg on Tuesday.";

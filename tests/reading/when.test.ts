@@ -336,6 +336,11 @@ describe("the day that a text gives itself", () => {
     expect(times(text)).toBe(expected);
   });
 
+  test("a dateline of the days before the page's header is the day of writing", () => {
+    const body = "RIGA, May 9 (Agency) - {B} met {S} in Riga today. She will meet {K} on Wednesday.";
+    expect(times(page("2017-05-10", body))).toBe("2017-05-09 ; 2017-05-10");
+  });
+
   test("a page's header may be a day late: a text that says today speaks of that weekday as ahead", () => {
     const body = "{B} met {S} in Tallinn today. {B} will meet {K} in Riga on Wednesday.";
     expect([times(page("2017-05-10", body)), times(page("2017-05-11", body))]).toEqual([

@@ -29,7 +29,7 @@ export function dated(
     ? [...tenures(world), ...sinceConstraint(prose.slice(0, 200_000), aids.gazetteer.anchors)]
     : [];
   const published = documentCreation(own, undated ? texts : [], tenseAt, aids.anchors, constraints);
-  const written = writtenOn(published, own, texts, tenseAt);
+  const written = writtenOn(published, own, ingested.creation, texts, tenseAt);
   return { published, items: layout.items.map((item) => itemCreation(item, written)), own };
 }
 

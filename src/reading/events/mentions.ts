@@ -11,6 +11,7 @@ import { leans, timeMentions } from "../time/index.ts";
 import type { Creation, EventMention, Ingested, TimeMention } from "../types.ts";
 import type { Draft } from "./draft.ts";
 import { finish } from "./finish/finish.ts";
+import { nearerPlaces } from "./finish/nearer.ts";
 import { possible, unread } from "./finish/possible.ts";
 import type { Last } from "./finish/when/occasion.ts";
 import { titlePlace } from "./finish/where.ts";
@@ -83,7 +84,7 @@ export function mentionsOf(reading: Reading, without: readonly string[]): readon
       if (m.kind !== "statement" && !d.line.heading) last = { ...m, span: m.key, item };
     return finished;
   });
-  return unread([...read, ...unsure.flatMap((d) => finish(d, reading, null))]);
+  return unread([...nearerPlaces(read), ...unsure.flatMap((d) => finish(d, reading, null))]);
 }
 
 function lineOf(

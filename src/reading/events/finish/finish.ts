@@ -7,7 +7,7 @@ import { confidenceOf } from "./confidence.ts";
 import { participantsOf } from "./settle.ts";
 import { mattersOf } from "./topics.ts";
 import { besideLast, type Last } from "./when/occasion.ts";
-import { nominal, type Timed, whenOf } from "./when.ts";
+import { inThePresent, nominal, type Timed, whenOf } from "./when.ts";
 import { placesOf } from "./where.ts";
 
 /**
@@ -93,11 +93,11 @@ function atHome(
 const verbOf = (d: Draft): readonly string[] =>
   d.rules[0] === "said" && d.line.chunks[d.at]?.kind === "word" ? [`verb: ${d.line.chunks[d.at]?.word}`] : [];
 
-/** A noun has no tense: what it names on a day after the text is planned. */
+/** A noun has no tense, and the present tells of what is ahead as well: what they name on a day after the text is planned. */
 function ahead(d: Draft, when: EventMention["when"]): Draft {
   const told = d.line.creation.end;
   const later = told !== null && when.start !== null && when.start > told;
-  return later && nominal(d) && d.status === "happened" && !d.line.heading
+  return later && (nominal(d) || inThePresent(d)) && d.status === "happened" && !d.line.heading
     ? { ...d, status: "planned", rules: [...d.rules, "status: a day ahead"] }
     : d;
 }

@@ -7,7 +7,7 @@ import { wholeOf } from "./when/extent.ts";
 import { countedFrom } from "./when/occasion.ts";
 import { untimed } from "./when/untimed.ts";
 
-export { nominal } from "./when/expression.ts";
+export { inThePresent, nominal } from "./when/expression.ts";
 
 /** When a draft was, and how that is known. */
 export type Timed = {

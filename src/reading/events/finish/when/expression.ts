@@ -64,6 +64,7 @@ function usable(d: Draft, mention: TimeMention): boolean {
   if (
     d.status === "happened" &&
     !nominal(d) &&
+    !inThePresent(d) &&
     !d.line.heading &&
     reported !== null &&
     start !== null &&
@@ -83,6 +84,17 @@ function reportTime(line: Line, mention: TimeMention): boolean {
 /** "the third meeting this year" counts, and dates nothing. */
 const COUNTED =
   /\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)) (?:\w+ ){0,2}(?:meetings?|talks|time|visit|summit|call)\b/i;
+/** "X meets Y on Friday", "X is meeting Y tomorrow": the present tense of what may lie ahead. */
+export const inThePresent = (d: Draft): boolean => {
+  const [before, own] = [d.line.chunks[d.at - 1]?.word ?? "", d.line.chunks[d.at]?.word ?? ""];
+  return (
+    /^(?:meets?|visits?|hosts?|holds?|receives?|welcomes?|travels?|arrives?|flies|begins|starts)$/.test(
+      own,
+    ) ||
+    (/^(?:is|are)$/.test(before) && /ing$/.test(own))
+  );
+};
+
 /** Told by a noun, without a tense of its own: "the summit in P on D". */
 export const nominal = (d: Draft): boolean => NOMINAL.has(d.rules[0] ?? "");
 const NOMINAL = new Set([

@@ -1,7 +1,7 @@
 import { addDays, type DateDerivation, type When, whenOf } from "../../../../model/when.ts";
 import type { Creation } from "../../../types.ts";
 import type { Draft } from "../../draft.ts";
-import { nominal } from "./expression.ts";
+import { inThePresent, nominal } from "./expression.ts";
 
 /** When what has no time expression of its own was: the lede of a dated report tells of its day; what else happened lies before it. */
 export function untimed(d: Draft): When {
@@ -42,9 +42,7 @@ function newsOf(d: Draft): When | null {
 
 /** "X and Y sign a treaty": a digest tells its day in the present tense throughout. */
 const asItHappens = (d: Draft): boolean =>
-  /^(?:meets?|signs?|visits?|holds?|hosts?|receives?|welcomes?|arrives?|agrees?|declares?)$/.test(
-    d.line.chunks[d.at]?.word ?? "",
-  );
+  inThePresent(d) || /^(?:signs?|agrees?|declares?)$/.test(d.line.chunks[d.at]?.word ?? "");
 
 /** "the previous day", "earlier that week": leans on a day of another sentence. */
 const LEANING =
