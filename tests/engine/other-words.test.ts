@@ -59,6 +59,16 @@ describe("the same question in other words is the same query", () => {
       "Who provided Portugal with humanitarian assistance in 2010?",
       "From whom did Portugal get humanitarian aid in 2010?",
     ],
+    [
+      "Who was the first to visit Portugal after Kenya?",
+      "Who visited Portugal right after Kenya?",
+      "Who was the next to visit Portugal after Kenya?",
+    ],
+    ["Who was the last to visit Portugal before Kenya?", "Who visited Portugal just before Kenya?"],
+    [
+      "In which month did Kenya first criticise Portugal?",
+      "What was the month of Kenya's first criticism of Portugal?",
+    ],
     ["Who signed an agreement with Portugal in 2010?", "Who inked a deal with Portugal in 2010?"],
     [
       "In which year did Kenya first visit Portugal?",

@@ -44,6 +44,13 @@ describe("Words around a date", () => {
     ["Who met on the day of 10 March 2012?", "2012-03-10..2012-03-10"],
     ["Who met in the years 2008 to 2010?", "2008-01-01..2010-12-31"],
     ["Who met up until May 2013?", "..2013-05-31"],
+    ["Who met on 2009/05/07?", "2009-05-07..2009-05-07"],
+    ["Who met on 20090507?", "2009-05-07..2009-05-07"],
+    ["Who met on the twenty-first of May 2009?", "2009-05-21..2009-05-21"],
+    ["Who met in 2009, May?", "2009-05-01..2009-05-31"],
+    ["Who met in May '09?", "2009-05-01..2009-05-31"],
+    ["Who met in 2009/05?", "2009-05-01..2009-05-31"],
+    ["Who met in 2008/09?", "2008-01-01..2009-12-31"],
   ])("%s", (words, period) => {
     expect(asked(words)).toBe(period);
   });

@@ -13,7 +13,7 @@ import { kindsIn } from "./kinds.ts";
 import { attendanceIn, flagsIn, isAhead, negationBefore, orderIn, sidesIn, statusIn } from "./marks.ts";
 import { type Match, relationsIn } from "./match.ts";
 import { pivotTerm } from "./pivot-term.ts";
-import { pivotIn } from "./pivots.ts";
+import { type PivotWords, pivotIn } from "./pivots.ts";
 import { placeNames } from "./placing.ts";
 import { isPassive } from "./roles.ts";
 import { fromSource } from "./source.ts";
@@ -61,7 +61,7 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
   if (role && peopled) draft.asked = { ...draft.asked, part: role };
   const passive = main !== undefined && isPassive(sentence, main);
   const flags = flagsIn(sentence, from, to);
-  const order = orderIn(sentence, from, to);
+  const order = nextTo(sentence, pivot, from) ?? orderIn(sentence, from, to);
   const setsStatus = main && noun && noun !== main ? statusSet(sentence, main) : undefined;
   if (main) for (const at of main.said) taken[at] = true;
   if (noun) for (const at of noun.said) taken[at] = true;
@@ -166,6 +166,17 @@ export function readClause(sentence: Sentence, from: number, to: number, names: 
     if (term) draft.when = within ? { ...term, within } : term;
   }
   return { draft, frame, main: main ?? noun, ambiguities, loose, negated, attends: attends !== undefined };
+}
+
+/** "Who was the next to visit X after Y", "who visited X right before Y": the first or the last. */
+function nextTo({ tokens, taken }: Sentence, pivot: PivotWords | undefined, from: number) {
+  if (!pivot || pivot.kind === "same") return undefined;
+  const next = tokens.findIndex(
+    ({ word }, at) => at >= from && word === "next" && !taken[at] && (at < pivot.from || at >= pivot.to),
+  );
+  if (pivot.kind === "after" && next !== -1) taken[next] = true;
+  else if (!pivot.straight) return undefined;
+  return { order: pivot.kind === "after" ? ("first" as const) : ("last" as const), limit: undefined };
 }
 
 /** True where a character lies within a stretch of tokens, what follows its last one included. */

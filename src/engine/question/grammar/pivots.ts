@@ -7,6 +7,8 @@ export type PivotWords = {
   readonly granularity?: Granularity;
   readonly from: number;
   readonly to: number;
+  /** "right after", "just before": the first after it, or the last before it. */
+  readonly straight?: boolean;
 };
 
 /** Finds the stretch and takes it, with the words that lead it; undefined where there is none. */
@@ -19,7 +21,9 @@ export function pivotIn(sentence: Sentence, from: number, to: number): PivotWord
     const lead = LEADS.get(word) ?? (next === "than" ? THAN.get(word) : undefined);
     if (lead && at + 1 < to && !(word === "following" && !nameAt[at + 1] && tokens[at + 1]?.word !== "the")) {
       const start = /^(?:to|that|than)$/.test(next) ? at + 2 : at + 1;
-      return stretch(sentence, { kind: lead, from: start, to: endOf(sentence, at, start, from, to) }, at);
+      const straight = at > from && STRAIGHT.test(tokens[at - 1]?.word ?? "") && !nameAt[at - 1];
+      const words = { kind: lead, from: start, to: endOf(sentence, at, start, from, to), straight };
+      return stretch(sentence, words, straight ? at - 1 : at);
     }
     const granularity = word === "same" ? GRAINS.get(tokens[at + 1]?.word ?? "") : undefined;
     if (granularity) {
@@ -37,6 +41,7 @@ export function pivotIn(sentence: Sentence, from: number, to: number): PivotWord
   return undefined;
 }
 
+const STRAIGHT = /^(?:right|just|immediately|directly|straight)$/;
 const LEADS: ReadonlyMap<string, "before" | "after"> = new Map([
   ["before", "before"],
   ["after", "after"],

@@ -125,6 +125,7 @@ function slotOf(
       if (tokens[named.to - 1]?.possessive) return "doer";
       return "any";
     }
+    if (lead === "of" && isOwned(sentence, main)) return "other";
     if (lead === "of" || lead === "from") return "doer";
     return lead === "to" ||
       lead === "with" ||
@@ -144,5 +145,17 @@ function slotOf(
   if (passive) return lead === "" ? object : object;
   return object;
 }
+
+/** "Japan's criticism of …": whose it is stands before it. */
+const isOwned = ({ tokens, nameAt }: Sentence, { from }: Match): boolean => {
+  let at = from - 1;
+  while (
+    at >= 0 &&
+    !nameAt[at] &&
+    /^(?:first|last|latest|newest|only|own|recent)$/.test(tokens[at]?.word ?? "")
+  )
+    at--;
+  return nameAt[at] !== undefined && tokens[at]?.possessive === true;
+};
 
 const TALKING = new Set(["say", "talk", "meet", "speak", "negotiate", "call", "write", "agree", "appeal"]);

@@ -44,7 +44,10 @@ const own: readonly Relation[] = (table as readonly Relation[]).map((relation) =
 function received({ doer, other, nouns }: Relation): readonly string[] {
   if (doer !== "actor" || other !== "target") return [];
   return nouns.flatMap((noun) =>
-    ["receive", "face", "get"].flatMap((verb) => [`${verb} ${noun} from`, `${verb} ${noun}`]),
+    ["receive", "face", "get", "draw", "attract"].flatMap((verb) => [
+      `${verb} ${noun} from`,
+      `${verb} ${noun}`,
+    ]),
   );
 }
 

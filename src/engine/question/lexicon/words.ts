@@ -19,7 +19,7 @@ export const IDLE = set(
    during within over through between among about against toward towards upon
    both each other one another words word present able spend spent sidelines margins according document documents counterpart counterparts colleague colleagues reached concluded struck issued made given paid sent signed delivered went ones person people someone anyone together separately respectively same time kind sort type thing things
    more much many very really actually currently recently details detail information info data briefing brief
-   summary overview ahead news stage point everything anything something event events up out come go make get
+   summary overview ahead news stage point anytime sometime everything anything something event events up out come go make get
    he she they him them his hers theirs himself herself themselves if whether or nor but than`,
 );
 /** Words that ask for what no answer gives, and marks of assent: they are named as not understood, never corrected. */

@@ -18,14 +18,29 @@ const YEAR = `${OF_YEAR}(\\d{4})`;
 const WEEKDAY = `(?:${WEEKDAY_WORD},?\\s+(?:the\\s+)?)?`;
 const THE = "(?:the\\s+)?";
 
+const ORDINALS_AFTER_TWENTY = "first second third fourth fifth sixth seventh eighth ninth".split(" ");
 const ISO = pattern("(\\d{4})-(\\d{1,2})(?:-(\\d{1,2}))?(?!-\\d)");
+const SLASHED = pattern("(\\d{4})[/.](\\d{1,2})[/.](\\d{1,2})");
+const RUN_TOGETHER = pattern("((?:19|20)\\d\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])");
+const YEAR_MONTH = pattern(`((?:1[5-9]|20|21)\\d\\d),\\s*(${MONTH_WORD})(?!\\s*\\d)`);
+const ORDINAL_DAYS = [
+  ..."first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(
+    " ",
+  ),
+  ...ORDINALS_AFTER_TWENTY.map((word) => `twenty-${word}`),
+  "thirtieth",
+  "thirty-first",
+];
+const ORDINAL_DAY = pattern(
+  `${WEEKDAY}${THE}(${ORDINAL_DAYS.toReversed().join("|")})\\s+(?:day\\s+)?of\\s+(${MONTH_WORD})(?:,?\\s+${YEAR})?`,
+);
 const NUMERIC = pattern("(?:(\\d{1,2})[./])?(\\d{1,2})[./](\\d{4})");
 const DAY_MONTH = pattern(
   `${WEEKDAY}${THE}${DAY_NUMBER}(?:\\s+of\\s+|[\\s-]*)(${MONTH_WORD})(?:(?:,?\\s+|-)${YEAR})?`,
 );
 const MONTH_DAY = pattern(`${WEEKDAY}(${MONTH_WORD})\\s*${THE}${DAY_NUMBER}(?!\\d)(?:,?\\s+${YEAR})?`);
 const MONTH_YEAR = pattern(
-  `(?:the\\s+month\\s+of\\s+)?(${MONTH_WORD}),?\\s*(?:${YEAR}|(?:of\\s+)?(last|this|next)\\s+year)`,
+  `(?:the\\s+month\\s+of\\s+)?(${MONTH_WORD}),?\\s*(?:${YEAR}|(?:of\\s+)?(last|this|next)\\s+year|['\u2019](\\d\\d))`,
 );
 const MONTH = pattern(`(?:(last|this|next)\\s+)?(${MONTH_WORD})`);
 const YEARS = pattern(
@@ -43,10 +58,14 @@ export function calendarAt(words: string, at: number, now: Now): Piece | null {
   if (numbers) return numbers;
   let m = matchAt(DAY_MONTH, words, at);
   if (m) return dated(m, Number(m[1]), m[2], m[3]);
+  m = matchAt(ORDINAL_DAY, words, at);
+  if (m) return dated(m, ORDINAL_DAYS.indexOf((m[1] ?? "").toLowerCase()) + 1, m[2], m[3]);
+  m = matchAt(YEAR_MONTH, words, at);
+  if (m) return known(m, `${m[1]}-${String(monthNumber(m[2] ?? "")).padStart(2, "0")}`);
   m = matchAt(MONTH_YEAR, words, at);
   if (m) {
     const shift = m[3] ? SHIFTS[m[3].toLowerCase() as keyof typeof SHIFTS] : 0;
-    const year = m[2] ?? String(Number(now.today.slice(0, 4)) + shift);
+    const year = m[2] ?? (m[4] ? `20${m[4]}` : String(Number(now.today.slice(0, 4)) + shift));
     return known(m, `${year}-${String(monthNumber(m[1] ?? "")).padStart(2, "0")}`);
   }
   m = matchAt(MONTH_DAY, words, at);
@@ -91,6 +110,15 @@ function numberAt(words: string, at: number): Piece | null {
     const edtf = [year, month?.padStart(2, "0"), day?.padStart(2, "0")].filter(Boolean).join("-");
     return known(iso, edtf);
   }
+  const together = matchAt(SLASHED, words, at) ?? matchAt(RUN_TOGETHER, words, at);
+  if (together)
+    return known(
+      together,
+      together
+        .slice(1, 4)
+        .map((part) => part.padStart(2, "0"))
+        .join("-"),
+    );
   const m = matchAt(NUMERIC, words, at);
   if (!m) return null;
   const [, day, month, year] = m;
@@ -156,7 +184,11 @@ function yearsAt(words: string, at: number): Piece | null {
   if (!m || NUMBERED.test(words.slice(Math.max(0, at - 12), at))) return null;
   const first = m[1] ?? "";
   const last = m[2] === undefined ? first : first.slice(0, 4 - m[2].length) + m[2];
-  if (last < first) return null;
+  // "2008/09" is two years; where the second could only lie before, it is a month.
+  if (last < first)
+    return m[2]?.length === 2 && Number(m[2]) >= 1 && Number(m[2]) <= 12 && /\/\d\d$/.test(m[0])
+      ? known(m, `${first}-${m[2]}`)
+      : null;
   return first === last ? known(m, first) : covering(m, first, last);
 }
 
