@@ -1,4 +1,5 @@
 import { type Actor, actor } from "../actors.ts";
+import type { Memory } from "../memory.ts";
 import { at, foldAt, type Scan, textOf } from "../scan.ts";
 import { slug } from "../tokens.ts";
 import { PORTFOLIO } from "../words.ts";
@@ -69,7 +70,7 @@ export function bodyAt(s: Scan, i: number, owner: string | null): { to: number; 
     /^(?:Contact|Working|Support|Quad|Steering)$/.test(first.text) &&
     foldAt(s, i + 1) === "group"
   ) {
-    const name = textOf(s, i, i + 2);
+    const name = inFull(s, textOf(s, i, i + 2));
     return {
       to: i + 2,
       actor: actor({
@@ -77,12 +78,48 @@ export function bodyAt(s: Scan, i: number, owner: string | null): { to: number; 
         kind: "group",
         id: `group:${slug(name)}`,
         name,
-        as: name,
-        resolution: "collective",
+        as: textOf(s, i, i + 2),
+        resolution: name === textOf(s, i, i + 2) ? "collective" : "named",
       }),
     };
   }
   return null;
+}
+
+/** Words of many names of bodies, which tell none from another. */
+const PLAIN =
+  /^(?:Group|Trilateral|Format|Process|Meeting|Contact|Working|Support|International|Summit|Talks)$/;
+
+const full = new WeakMap<Memory, Map<string, string>>();
+
+/**
+ * "the Contact Group" is the body whose name ends so, where one alone is told of: in full, or by the words that tell
+ * its names from those of the others. Looked for once a document.
+ */
+function inFull(s: Scan, short: string): string {
+  const known = full.get(s.memory) ?? new Map<string, string>();
+  full.set(s.memory, known);
+  const before = known.get(short);
+  if (before !== undefined) return before;
+  const { occasions, organisations } = s.lexicon.gazetteer;
+  const able = [...occasions, ...organisations].filter((b) =>
+    b.name.toLowerCase().endsWith(` ${short.toLowerCase()}`),
+  );
+  const words = (b: { name: string; aliases: readonly string[] }) =>
+    [b.name, ...b.aliases]
+      .flatMap((n) => n.split(" "))
+      .filter((w) => /^\p{Lu}\p{Ll}{3,}$/u.test(w) && !PLAIN.test(w));
+  const told = able.filter((b) => {
+    const others = new Set(able.filter((x) => x !== b).flatMap(words));
+    return words(b).some(
+      (w) => !short.includes(w) && !others.has(w) && new RegExp(`\\b${w}\\b`).test(s.text),
+    );
+  });
+  const exact = able.filter((b) => s.text.includes(b.name));
+  const sole = exact.length === 1 ? exact[0] : told.length === 1 ? told[0] : undefined;
+  const name = sole?.name ?? short;
+  known.set(short, name);
+  return name;
 }
 
 /** With the country behind it or before it; without either, the document's own. */
