@@ -46,8 +46,8 @@ export function left(sentence: Sentence, clause: Clause, names: Names): Left {
     const token = tokens[at];
     if (!token || RESERVED.has(token.word) || RESERVED.has(sentence.lemmas[at] ?? "")) continue;
     const named = () => nearName(sentence, at, names, !token.capital);
-    const found =
-      token.capital && at > 0 ? (named() ?? nearWord(sentence, at)) : (nearWord(sentence, at) ?? named());
+    const misspelt = () => (isKnownNoun(sentence, at, names) ? undefined : nearWord(sentence, at));
+    const found = token.capital && at > 0 ? (named() ?? misspelt()) : (misspelt() ?? named());
     if (found) return { ignored, near: found };
   }
   const theirs = unknown.find((at) => isOfSomeone(sentence, at, names));
@@ -114,6 +114,14 @@ function asTyped({ tokens }: Sentence, name: string): string {
 function isPlaced({ tokens }: Sentence, at: number): boolean {
   const before = tokens[at - 1]?.word === "the" ? at - 2 : at - 1;
   return tokens[at]?.capital === true && PLACE_PREPOSITIONS.has(tokens[before]?.word ?? "");
+}
+
+/** "the command of …": a word behind an article that stands in names is no misspelt verb. */
+function isKnownNoun({ tokens }: Sentence, at: number, names: Names): boolean {
+  const word = tokens[at]?.word ?? "";
+  return (
+    /^(?:the|an?)$/.test(tokens[at - 1]?.word ?? "") && near.words(word).length > 0 && names.knowsWord(word)
+  );
 }
 
 const near = nearIndex(FORMS);
