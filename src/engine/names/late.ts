@@ -1,7 +1,8 @@
 import type { Dataset } from "../../model/dataset.ts";
-import type { Entity, Place } from "../../model/entity.ts";
+import { type Country, countryId, type Entity, type EntityId, type Place } from "../../model/entity.ts";
 import { layersOf } from "../../model/laid-map.ts";
 import { type Book, openBook } from "./book/index.ts";
+import { fold } from "./fold.ts";
 import { knownOf } from "./known.ts";
 import type { Opened } from "./open.ts";
 import { type Stands, senseOf, standing } from "./phrases.ts";
@@ -24,6 +25,7 @@ export type Late = {
 };
 
 type Told = {
+  readonly countries: Map<string, Country>;
   readonly entities: Map<string, readonly [own: Entity | undefined, known: Entity | undefined]>;
   readonly places: Map<string, readonly [place: Place, own: boolean]>;
   readonly documents: Set<string>;
@@ -61,8 +63,9 @@ export function layNames(
     const named = senses(word);
     return knows(word) && (named.length === 0 || standing(named, stands).length > 0);
   };
+  const countries = new Set([...wanted.countries.keys()].map(countryId));
   const stock: Stock = {
-    actors: () => ({ ...late.stock.actors(), has: (id) => wanted.entities.has(id) }),
+    actors: () => ({ ...late.stock.actors(), has: (id) => wanted.entities.has(id) || countries.has(id) }),
     places: () => ({ ...late.stock.places(), has: (id) => wanted.places.has(id) }),
   };
   return {
@@ -104,7 +107,16 @@ function wantedIn(base: Dataset, dataset: Dataset): Told {
   for (const place of alteredIn(base.gazetteer.places, dataset.gazetteer.places))
     places.set(place.id, [place, false]);
   for (const id of differing(base.places, dataset.places)) places.set(id, [dataset.places.get(id)!, true]);
-  return { entities, places, documents: documentsIn(base, dataset), occasions: ownOccasions(dataset) };
+  const countries = new Map(
+    alteredIn(base.gazetteer.countries, dataset.gazetteer.countries).map((one) => [one.code, one]),
+  );
+  return {
+    countries,
+    entities,
+    places,
+    documents: documentsIn(base, dataset),
+    occasions: ownOccasions(dataset),
+  };
 }
 
 /** Keys whose values are not those of the map beneath. */
@@ -139,6 +151,8 @@ const WALKED = 5_000;
 /** True where nobody who was told of has lost a name since. Who is there no more, nor was before, is looked through. */
 function goesOn(told: Told, wanted: Told, base: Dataset): boolean {
   const known = knownOf(base.gazetteer);
+  for (const [code, country] of told.countries)
+    if (!country.aliases.every((alias) => wanted.countries.get(code)?.aliases.includes(alias))) return false;
   for (const [id, before] of told.entities) {
     const now = wanted.entities.get(id) ?? ([base.entities.get(id), known.entities.get(id)] as const);
     if (!now[0] && !now[1]) continue;
@@ -194,12 +208,26 @@ function empty(opened: Opened): Late {
       places: () => ({ base: opened.places(), late: brought.places }),
     },
     brought,
-    told: { entities: new Map(), places: new Map(), documents: new Set(), occasions: new Set() },
+    told: {
+      countries: new Map(),
+      entities: new Map(),
+      places: new Map(),
+      documents: new Set(),
+      occasions: new Set(),
+    },
   };
 }
 
 function tell({ book, brought, told }: Late, opened: Opened, dataset: Dataset, wanted: Told): void {
   const teller = tellerOf(book, dataset.gazetteer);
+  for (const [code, country] of wanted.countries) {
+    if (told.countries.get(code) === country) continue;
+    told.countries.set(code, country);
+    teller.country(country);
+    const aliases = country.aliases.flatMap((alias) => fold(alias).split(" "));
+    for (const id of namedWith(aliases, opened)) retell(id);
+    offer(countryId(code));
+  }
   for (const [id, now] of wanted.places) {
     const before = told.places.get(id);
     if (before && before[0] === now[0] && before[1] === now[1]) continue;
@@ -210,11 +238,8 @@ function tell({ book, brought, told }: Late, opened: Opened, dataset: Dataset, w
   for (const [id, now] of wanted.entities) {
     const before = told.entities.get(id);
     if (before && before[0] === now[0] && before[1] === now[1]) continue;
-    const [own, known] = now;
-    const entity = merged(own, known);
-    if (entity) teller.entity(entity, own !== undefined);
-    const entry = actor(dataset, id);
-    if (entry) brought.actors.put(entry);
+    retell(id);
+    offer(id);
     told.entities.set(id, now);
   }
   const occasions = opened.dataset.gazetteer.occasions;
@@ -228,4 +253,23 @@ function tell({ book, brought, told }: Late, opened: Opened, dataset: Dataset, w
       told.documents.add(document.id);
       teller.document(document);
     }
+
+  function offer(id: EntityId): void {
+    const entry = actor(dataset, id);
+    if (entry) brought.actors.put(entry);
+  }
+  function retell(id: EntityId): void {
+    const own = dataset.entities.get(id);
+    const entity = merged(own, knownOf(dataset.gazetteer).entities.get(id));
+    if (entity) teller.entity(entity, own !== undefined);
+  }
+}
+
+/** Who has one of the words in a name: where people give a country another name, it may be whose a body is. */
+function namedWith(words: readonly string[], { book, spelling }: Opened): ReadonlySet<EntityId> {
+  const { senses } = spelling();
+  const found = words.flatMap((word) =>
+    Array.from(senses.get(word), (number) => senseOf(book.senses.at(number))),
+  );
+  return new Set(found.flatMap((sense) => (sense?.kind === "entity" ? [sense.id] : [])));
 }

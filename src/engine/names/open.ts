@@ -1,5 +1,4 @@
 import type { Dataset } from "../../model/dataset.ts";
-import type { Gazetteer } from "../../model/entity.ts";
 import { type Book, openBook, packBook, packedBook, partsOf, prefixed } from "./book/index.ts";
 import { hash } from "./book/texts.ts";
 import { knownOf } from "./known.ts";
@@ -29,12 +28,11 @@ export const NAMES_VERSION = `1 ${hash(JSON.stringify(roles))}`;
  */
 export function openTables(dataset: Dataset): Names {
   const base = dataset.over ?? dataset;
-  const same = (line: Line) => fits(line.opened.dataset, base, dataset.gazetteer);
   const lines = LINES.get(base.events) ?? [];
   LINES.set(base.events, lines);
-  let line = lines.find(same);
+  let line = lines.find(({ opened }) => fits(opened.dataset, base));
   if (!line) {
-    line = { opened: open(withCountries(base, dataset.gazetteer)), late: undefined };
+    line = { opened: open(base), late: undefined };
     lines.push(line);
   }
   const { late, names } = layNames(line.opened, dataset, line.late);
@@ -46,22 +44,12 @@ type Line = { readonly opened: Opened; late: Late | undefined };
 
 const LINES = new WeakMap<Dataset["events"], Line[]>();
 
-/** Names of countries stand in those of their bodies: where people give a country another one, all is read anew. */
-const withCountries = (base: Dataset, { countries }: Gazetteer): Dataset =>
-  base.gazetteer.countries === countries
-    ? base
-    : omitNames({ ...base, gazetteer: { ...base.gazetteer, countries } });
-
-function omitNames({ names: _, ...rest }: Dataset): Dataset {
-  return rest;
-}
-
-const fits = (known: Dataset, base: Dataset, { countries }: Gazetteer): boolean =>
-  known.gazetteer.countries === countries &&
+/** The same events can stand in several datasets, with other names. */
+const fits = (known: Dataset, base: Dataset): boolean =>
+  known.gazetteer === base.gazetteer &&
   known.entities === base.entities &&
   known.places === base.places &&
-  known.manifest.documents === base.manifest.documents &&
-  (known.gazetteer === base.gazetteer || known.gazetteer.people === base.gazetteer.people);
+  known.manifest.documents === base.manifest.documents;
 
 function open(dataset: Dataset): Opened {
   const kept = dataset.names?.load(NAMES_VERSION);
@@ -95,7 +83,7 @@ function open(dataset: Dataset): Opened {
 function tellAll(book: Book, dataset: Dataset): void {
   const { gazetteer, entities, manifest } = dataset;
   const tell = tellerOf(book, gazetteer);
-  tell.countries();
+  for (const country of gazetteer.countries) tell.country(country);
   const allPlaces = new Map(gazetteer.places.map((place) => [place.id, place]));
   for (const [id, place] of dataset.places) allPlaces.set(id, place);
   for (const place of allPlaces.values()) tell.place(place);

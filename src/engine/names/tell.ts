@@ -1,5 +1,5 @@
 import type { Document } from "../../model/dataset.ts";
-import type { Entity, Gazetteer, Place } from "../../model/entity.ts";
+import type { Country, Entity, Gazetteer, Place } from "../../model/entity.ts";
 import { addBag, bagWords } from "./bags.ts";
 import { addBody } from "./bodies.ts";
 import type { Book } from "./book/index.ts";
@@ -16,8 +16,8 @@ export type Teller = {
   readonly entity: (entity: Entity, own: boolean) => void;
   readonly occasion: (occasion: Gazetteer["occasions"][number]) => void;
   readonly document: (document: Document) => void;
-  /** Countries, and what follows from the gazetteer alone: each before or after the rest, in the order of senses. */
-  readonly countries: () => void;
+  readonly country: (country: Country) => void;
+  /** What follows from the gazetteer alone. */
   readonly titles: () => void;
   readonly topics: () => void;
 };
@@ -33,18 +33,15 @@ export function tellerOf(book: Book, gazetteer: Gazetteer): Teller {
   };
   const number = (sense: Sense) => book.senses.intern(keyOf(sense));
   return {
-    countries() {
-      for (const country of gazetteer.countries) {
-        const sense = number({ kind: "country", code: country.code });
-        say(country.name, sense, RANK.name);
-        for (const alias of country.aliases) say(alias, sense, RANK.alias);
-        for (const demonym of country.demonyms) {
-          say(demonym, number({ kind: "demonym", code: country.code }), RANK.alias);
-          if (/^[A-Z.]{2,}$/.test(demonym)) say(demonym, sense, RANK.alias);
-        }
-        for (const metonym of country.metonyms)
-          say(metonym, number({ kind: "metonym", code: country.code }), RANK.alias);
+    country({ code, name, aliases, demonyms, metonyms }) {
+      const sense = number({ kind: "country", code });
+      say(name, sense, RANK.name);
+      for (const alias of aliases) say(alias, sense, RANK.alias);
+      for (const demonym of demonyms) {
+        say(demonym, number({ kind: "demonym", code }), RANK.alias);
+        if (/^[A-Z.]{2,}$/.test(demonym)) say(demonym, sense, RANK.alias);
       }
+      for (const metonym of metonyms) say(metonym, number({ kind: "metonym", code }), RANK.alias);
     },
     place(place) {
       const code = codeIn(known, place.id, place.country);

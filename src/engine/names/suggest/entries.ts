@@ -10,21 +10,30 @@ import type { Entry } from "./shelf.ts";
 /** Everyone who can be completed, in order. */
 export function actors(dataset: Dataset): readonly Entry[] {
   const { gazetteer, entities } = dataset;
-  const ids = new Set([...knownOf(gazetteer).entities.keys(), ...entities.keys()]);
-  const countries = gazetteer.countries.map(({ code, name, aliases, demonyms }) =>
-    entryOf(countryId(code), name, entities.has(countryId(code)), [name, ...aliases, ...demonyms]),
-  );
-  return [...countries, ...[...ids].flatMap((id) => actor(dataset, id) ?? [])].sort(inOrder);
+  const countries = gazetteer.countries.map(({ code }) => countryId(code));
+  const ids = new Set([...countries, ...knownOf(gazetteer).entities.keys(), ...entities.keys()]);
+  return [...ids].flatMap((id) => actor(dataset, id) ?? []).sort(inOrder);
 }
 
 /** One of them, as the dataset has them and as the gazetteer does; countries are the gazetteer's alone. */
 export function actor({ entities, gazetteer }: Dataset, id: EntityId): Entry | undefined {
+  if (id.startsWith(COUNTRY)) {
+    const country = gazetteer.countries.find(({ code }) => countryId(code) === id);
+    if (country)
+      return entryOf(id, country.name, entities.has(id), [
+        country.name,
+        ...country.aliases,
+        ...country.demonyms,
+      ]);
+  }
   const [own, known] = [entities.get(id), knownOf(gazetteer).entities.get(id)];
   const entity = own ?? known;
   if (!entity || entity.kind === "country") return undefined;
   const names = [entity.name, ...entity.aliases, ...(known?.aliases ?? [])];
   return { ...entryOf(id, entity.name, own !== undefined, names), person: entity.kind === "person" };
 }
+
+const COUNTRY = countryId("");
 
 /** Every place that can be completed, in order. */
 export function places({ gazetteer, places }: Dataset): readonly Entry[] {
