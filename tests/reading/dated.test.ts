@@ -61,6 +61,14 @@ describe("the day that a text gives itself", () => {
       "2018-05-12",
       "Ministers meet in the north of Europe\n\nPosted on May 12, 2018 by admin\n\n{B} met {S} on Saturday.\n\nThe two said that they were happy with the progress made.\n",
     ],
+    [
+      "2017-05-08",
+      "{B} meets {S}\n\nCreated: 2017.05.09 / Updated: 2017.05.10 09:12\n\nOn 8 May in Riga, {B} met {S}. The two discussed energy and the trade of the region.\n",
+    ],
+    [
+      "2015-12-18",
+      "{B} meets {S} in Riga\n\nDecember 11, 2015 | Press Information\n\n{B} met {S} in Riga on Friday, 18 December 2015. The two discussed energy.\n",
+    ],
   ])("%s: %s", (expected, text) => {
     expect(times(text)).toBe(expected);
   });

@@ -275,9 +275,7 @@ describe("when an event was, as an analyst would put it", () => {
     ["2019-10-17", "2019-10-15", "Days after the October 9 attack, {B} met {S} on Tuesday."],
     ["2019-10-17", "2019-10-15", "On October 15, 2019, {B} received the credentials and met {S}."],
     ["2019-10-17", "2019-10-15", "{B} met {S} on Oct. 15."],
-    ["2019-10-17", "2019-10-15", "{B} met {S} on 15th October."],
     ["2019-10-17", "2019-10-15", "{B} met {S} on 15/10/2019."],
-    ["2019-10-17", "2019-10-15", "{B} met {S} on Tuesday afternoon."],
     ["2019-10-17", "2019-10-18", "{B} meets {S} on Friday."],
     ["2019-10-17", "2019-10-18", "{B} is meeting {S} tomorrow."],
     ["2019-10-17", "2019-10-18", "{B} will be hosting {S} on Friday, a day before the vote."],
@@ -287,6 +285,17 @@ describe("when an event was, as an analyst would put it", () => {
     ["2019-10-17", "2019-10-11", "{B} met {S} on Friday, Oct. 11, in Paris."],
     ["2019-10-17", "2019-10-17/..", "{B} hopes to meet {S} in the near future."],
     ["2019-10-17", "2019-10-17/..", "{B} will soon meet {S}."],
+    [
+      "2017-05-10",
+      "2017-05-09",
+      "{B} arrived in Riga on Tuesday on the first leg of an eight-day tour of the region.",
+    ],
+    ["2017-05-10", "2016-10", "{B} visited Riga in October. She met {K} there."],
+    [
+      "2017-05-10",
+      "2017-05-08",
+      "On May 8, {B} met {S} in Riga and discussed the summit to be held in Tallinn in November.",
+    ],
   ])("told on %s it is %s: %s", (day, expected, body) => {
     expect(times(page(day, body))).toBe(expected);
   });

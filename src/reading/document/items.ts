@@ -101,7 +101,7 @@ function headOf(text: string, span: Span): (Pick<Item, "posted" | "titled"> & { 
   const postedDay = posted ? dayFirst(posted) : null;
   const titledDay = titled ? writtenDay(titled[1] as string) : null;
   const at = titled ? span[0] + titled.index + titled[0].indexOf(titled[1] as string) : 0;
-  if (posted && !postedDay && !titledDay) return null;
+  if (posted && !titledDay && (!postedDay || LABEL.test(text.slice(start, span[1])))) return null;
   return {
     title: [start, span[1]],
     posted:
@@ -111,6 +111,10 @@ function headOf(text: string, span: Span): (Pick<Item, "posted" | "titled"> & { 
     titled: titledDay && titled ? { day: titledDay, span: [at, at + (titled[1] as string).length] } : null,
   };
 }
+
+/** What stands behind a date and is no title. */
+const LABEL =
+  /^(?:press (?:information|release|office|service)|(?:latest )?news|media|statements?|speech(?:es)?|updated?\b.*|by .*|\d.*)$/i;
 
 /** `06.05.2012` is day first; with slashes too, unless that is no day of the calendar. */
 function dayFirst(m: RegExpExecArray): Day | null {

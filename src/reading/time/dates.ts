@@ -30,7 +30,9 @@ export function bylineDate(line: string, base = 0): Dated | null {
   if (dated === null) return null;
   const rest = line.slice(0, dated.span[0] - base) + line.slice(dated.span[1] - base);
   const clock = /^\W*(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m)?/i.test(line.slice(dated.span[1] - base));
-  const label = /^\W*(?:published|posted|updated|last\s+updated|issued|released|by\b.*|date)\b/i.test(rest);
+  const label = /^\W*(?:published|posted|created|updated|last\s+updated|issued|released|by\b.*|date)\b/i.test(
+    rest,
+  );
   return clock || label || isLabel(rest) ? dated : null;
 }
 

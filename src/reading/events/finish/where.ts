@@ -70,7 +70,8 @@ export function search(line: Line, from: number, to: number): readonly EventPlac
       )
         return [];
       if (
-        /^(?:after|before|following|ahead|during|follows)$/.test(c.word) &&
+        (/^(?:after|before|following|ahead|during|follows)$/.test(c.word) ||
+          (c.word === "again" && wordAt(line, k - 1) === "and")) &&
         k > from + 1 &&
         !/^(?:noon|midnight|dawn)$/.test(wordAt(line, k + 1))
       )

@@ -59,7 +59,7 @@ export const calendarReaders: readonly Reader[] = [
   {
     name: "iso",
     hint: DIGIT_HINT,
-    pattern: `${START}(?<year>${YEAR})([-/])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})(?:T\\d[\\d:.]*Z?)?${END}`,
+    pattern: `${START}(?<year>(?:1[89]|20)\\d\\d)([-/.])(?<month>\\d{1,2})\\2(?<day>\\d{1,2})(?:T\\d[\\d:.]*Z?)?${END}`,
     read: (g) => exact(Number(g.year), Number(g.month), Number(g.day)),
   },
   {

@@ -1,6 +1,6 @@
 import type { TimeMention } from "../../../types.ts";
 import type { Line } from "../../sentence/line.ts";
-import { FINITE } from "../../sentence/words.ts";
+import { FINITE, MEETING_NOUNS } from "../../sentence/words.ts";
 
 /** Chunks between trigger and expression, with a fine for each clause border; null across one that ends it. */
 export function distance(line: Line, at: number, mention: TimeMention): number | null {
@@ -21,6 +21,7 @@ export function distance(line: Line, at: number, mention: TimeMention): number |
       !ofItself(line, k)
     )
       cost += 40;
+    if (of > at && c.word === "to" && ofAnother(line, at, k)) cost += 40;
     if (of > at && /^(?:and|but)$/.test(c.word) && anotherTime(line, k)) cost += 40;
     if (of > at && /^(?:following|after|before|as|follows)$/.test(c.word)) cost += 14;
     if (of < at && /^(?:that|which|who|where|but|because|while|since)$/.test(c.word)) cost += 18;
@@ -33,6 +34,12 @@ export function distance(line: Line, at: number, mention: TimeMention): number |
   }
   return cost < (line.heading ? 60 : 40) ? cost : null;
 }
+
+/** "discussed the summit to be held in November": the day of what they spoke about. */
+const ofAnother = (line: Line, at: number, to: number): boolean =>
+  /^(?:be|take)$/.test(line.chunks[to + 1]?.word ?? "") &&
+  line.chunks.slice(at + 1, to).some((c) => MEETING_NOUNS.has(c.word)) &&
+  !/^(?:is|are|was|were|due|scheduled|set|expected|planned|likely)$/.test(line.chunks[to - 1]?.word ?? "");
 
 /** "met X and will meet Y on Friday": the verb behind "and" is of another tense, and so is its day. */
 function anotherTime(line: Line, and: number): boolean {
@@ -59,7 +66,7 @@ function ofItself(line: Line, k: number): boolean {
     )
   )
     n++;
-  return /^(?:held|began|begins?|started|starts?|took|takes?|opened|opens?|ended|ends?|concluded|due|scheduled|set|planned|lasted|place)$/.test(
+  return /^(?:held|began|begins?|started|starts?|took|takes?|opened|opens?|ended|ends?|concluded|due|scheduled|set|planned|runs?|ran|lasts?|lasted|place)$/.test(
     line.chunks[n]?.word ?? "",
   );
 }

@@ -49,6 +49,7 @@ function isOf(d: Draft, long: RegExpExecArray, base: number): boolean {
 }
 
 function firstDay(day: Day, days: number, before: string, behind: string): Day | null {
+  if (/\b(?:leg|part|stop|stage) of (?:[\w-]+ ){0,3}$/i.test(before)) return null;
   const nth = NTH.exec(before)?.groups?.nth?.toLowerCase();
   if (nth !== undefined) return addDays(day, -["first", "second", "third", "fourth", "fifth"].indexOf(nth));
   if (ENDED.test(before.slice(-32)) || /^\s+(?:ended|concluded|closed|wrapped up)\b/i.test(behind))

@@ -20,10 +20,33 @@ export function besideLast(d: Draft, last: Last | null): When | null {
   if (last === null || d.status !== "happened" || last.status !== "happened" || d.kind === "statement")
     return null;
   if (last.item !== sentence.paragraph.item || last.span[0] > sentence.span[0]) return null;
-  if (sentence.span[0] - last.span[1] > REACH || !isOfTheNews(last.when, creation.end)) return null;
+  if (sentence.span[0] - last.span[1] > REACH) return null;
+  if (goesOnAbout(d, last))
+    return whenOf(
+      last.when.edtf,
+      "inferred",
+      "no day in the sentence; it goes on with what was told before it",
+    );
+  if (!isOfTheNews(last.when, creation.end)) return null;
   const text = scan.text.slice(sentence.span[0], (d.line.chunks[d.at]?.end ?? sentence.span[0]) + 60);
   if (!BESIDE.test(text) || APART.test(text)) return null;
   return whenOf(last.when.edtf, "inferred", "no day in the sentence; the time of what was told before it");
+}
+
+/** The next sentence of a paragraph that tells of another time than the news. */
+function goesOnAbout(d: Draft, { when, span }: Last): boolean {
+  const told = d.line.creation.end;
+  const gap = d.line.sentence.span[0] - span[1];
+  const follows = gap > 0 && gap <= 2 && d.line.sentence.paragraph.span[0] <= span[0];
+  const stated = when.derivation === "stated" || when.derivation === "relative";
+  return (
+    follows &&
+    stated &&
+    told !== null &&
+    when.end !== null &&
+    when.start !== null &&
+    when.end < addDays(told, -14)
+  );
 }
 
 /** A day or a few days, named in the text, at most two weeks before it: background has no "also". */
