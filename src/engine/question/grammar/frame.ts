@@ -21,6 +21,10 @@ export type Frame = {
   readonly newest?: boolean;
 };
 
+/** True where people are asked for, or their number. */
+export const isPeopled = ({ ask, of }: Frame): boolean =>
+  ask === "people" || (ask === "number" && of === "people");
+
 /** Finds and takes the words that ask, from `from` on. */
 export function frameOf(sentence: Sentence, from: number, to: number): Frame {
   const { tokens, lemmas, taken, nameAt } = sentence;

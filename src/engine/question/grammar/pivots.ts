@@ -42,6 +42,17 @@ export function pivotIn(sentence: Sentence, from: number, to: number): PivotWord
 }
 
 const STRAIGHT = /^(?:right|just|immediately|directly|straight)$/;
+/** "Who was the next to visit X after Y", "who visited X right before Y": the first or the last. */
+export function nextTo({ tokens, taken }: Sentence, pivot: PivotWords | undefined, from: number) {
+  if (!pivot || pivot.kind === "same") return undefined;
+  const next = tokens.findIndex(
+    ({ word }, at) => at >= from && word === "next" && !taken[at] && (at < pivot.from || at >= pivot.to),
+  );
+  if (pivot.kind === "after" && next !== -1) taken[next] = true;
+  else if (!pivot.straight) return undefined;
+  return { order: pivot.kind === "after" ? ("first" as const) : ("last" as const), limit: undefined };
+}
+
 const LEADS: ReadonlyMap<string, "before" | "after"> = new Map([
   ["before", "before"],
   ["after", "after"],
