@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { page, times } from "./times.ts";
+import { read } from "./told.ts";
 
 describe("the day that a text gives itself", () => {
   test.each<readonly [times: string, text: string]>([
@@ -76,6 +77,17 @@ describe("the day that a text gives itself", () => {
   test("a dateline of the days before the page's header is the day of writing", () => {
     const body = "RIGA, May 9 (Agency) - {B} met {S} in Riga today. She will meet {K} on Wednesday.";
     expect(times(page("2017-05-10", body))).toBe("2017-05-09 ; 2017-05-10");
+  });
+
+  test("a dateline without a year is of the year in which its day is the weekday of the news", () => {
+    const body = (day: string) =>
+      `RIGA, April 28. /Agency/. {B} met {S} in Riga on ${day}, the ministry said. The two had signed an accord on March 16, 2018, in Oslo.\n`;
+    const dated = (text: string) => read(text.replaceAll("{B}", "Anna Berg").replaceAll("{S}", "Priit Saar"));
+    expect([times(body("Saturday")), dated(body("Saturday")).document.published]).toEqual([
+      "2018-04-28",
+      "2018-04-28",
+    ]);
+    expect(dated(body("Friday")).document.published).toBe(null);
   });
 
   test("a page's header may be a day late: a text that says today speaks of that weekday as ahead", () => {

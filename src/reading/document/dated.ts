@@ -5,6 +5,7 @@ import { documentCreation, itemCreation, ownDate, sinceConstraint } from "./crea
 import type { Layout } from "./items.ts";
 import type { Sentence } from "./sentences.ts";
 import { writtenOn } from "./written.ts";
+import { datelineYear } from "./yearless.ts";
 
 /** When the document and each of its items were written. */
 export type Dates = {
@@ -28,7 +29,8 @@ export function dated(
   const constraints = undated
     ? [...tenures(world), ...sinceConstraint(prose.slice(0, 200_000), aids.gazetteer.anchors)]
     : [];
-  const published = documentCreation(own, undated ? texts : [], tenseAt, aids.anchors, constraints);
+  const limited = documentCreation(own, undated ? texts : [], tenseAt, aids.anchors, constraints);
+  const published = (undated ? datelineYear(limited, texts, tenseAt) : null) ?? limited;
   const written = writtenOn(published, own, ingested.creation, texts, tenseAt);
   return { published, items: layout.items.map((item) => itemCreation(item, written)), own };
 }

@@ -108,7 +108,9 @@ function lineOf(
     creation,
     recent,
     depth,
-    news: reading.ingested.creation.some((c) => c.from === "byline" && c.day === creation.start),
+    news: reading.ingested.creation.some(
+      (c) => /^(?:byline|dateline)$/.test(c.from) && c.day === creation.start,
+    ),
     newsDay: () => newsDay(sentence.paragraph.item),
     times: () => {
       times ??= timesOf(reading.prose, sentence, creation, () => dayBefore(reading, index, creation));
