@@ -129,22 +129,25 @@ function openDesk(dataset: Dataset, day: Day | undefined): AskDesk {
   const zone = day === undefined ? Intl.DateTimeFormat().resolvedOptions().timeZone : "UTC";
   const asker = () => operator(now(), "en-GB", zone);
   return {
-    briefing: (line) => briefingOf(line, bot, engine, asker()),
+    briefing: (line) => briefingOf(line, bot, engine, asker(), day),
     reply: (text) => bot.answer({ asker: asker(), act: { kind: "line", text, follows: false } }),
   };
 }
 
 /** Plain questions go straight to the engine; a command line gives the briefing that its command asked for. */
-async function briefingOf(line: string, bot: OpenBot, engine: Engine, asker: Asker): Promise<Briefing> {
+async function briefingOf(
+  line: string,
+  bot: OpenBot,
+  engine: Engine,
+  asker: Asker,
+  today: Day = dayIn(asker.zone, asker.at),
+): Promise<Briefing> {
   const read = readLine(line, bot.menu);
   if (read.kind === "question") {
-    const today = dayIn(asker.zone, asker.at);
     return { ...engine.ask(clean(line), { today }), question: line };
   }
   const { reply, briefing } = await bot.consult({ asker, act: { kind: "line", text: line, follows: false } });
-  return briefing === undefined
-    ? unasked(line, reply, engine, dayIn(asker.zone, asker.at))
-    : { ...briefing, question: line };
+  return briefing === undefined ? unasked(line, reply, engine, today) : { ...briefing, question: line };
 }
 
 /** A command that answers with no events, or could not be called: its words as notes. */
