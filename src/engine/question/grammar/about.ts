@@ -130,7 +130,8 @@ function topicAt(sentence: Sentence, at: number, to: number, names: Names) {
 /** "the Minsk agreements", "nuclear safety talks": a topic of several words, before its words are read one by one. */
 export function topicNamed(sentence: Sentence, from: number, to: number, names: Names): string | undefined {
   for (let at = from; at < to; at++) {
-    if (sentence.taken[at] || sentence.nameAt[at]) continue;
+    const word = sentence.tokens[at]?.word ?? "";
+    if (sentence.taken[at] || sentence.nameAt[at] || IDLE.has(word) || PREPOSITIONS.has(word)) continue;
     const topic = topicAt(sentence, at, to, names);
     if (!topic || topic.to - at < 2 || isVerbs(sentence, at, topic.to)) continue;
     sentence.taken.fill(true, at, topic.to);

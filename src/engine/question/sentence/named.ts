@@ -75,12 +75,15 @@ function asDocument(
   { from, senses }: Link,
   names: Names,
 ): readonly Sense[] | undefined {
+  const paper = senses.every(
+    (sense) => sense.kind === "document" || (sense.kind === "entity" && sense.id.startsWith("media:")),
+  );
+  if (!paper) return undefined;
   const called = senses.flatMap((sense) =>
     sense.kind === "entity" ? (names.link(tokenise(names.nameOf(sense.id)), 0)?.senses ?? []) : [sense],
   );
   const documents = called.filter(({ kind }) => kind === "document");
-  const paper = senses.every((sense) => sense.kind === "document" || /^entity:media:/.test(keyOf(sense)));
-  if (documents.length === 0 || !paper) return undefined;
+  if (documents.length === 0) return undefined;
   const before = tokens.slice(Math.max(0, from - 2), from).map(({ word }) => word);
   const spokenTo =
     before.some((word) => /^(?:to|told|tell|with)$/.test(word)) && !before.includes("according");
