@@ -207,7 +207,7 @@ const held = (o: Entity["offices"][number], cue: Cue) =>
 /** Of several who bear a surname the one who leads a country on the day. */
 function leading(bearers: readonly Entity[], cue: Cue): Entity | undefined {
   if (cue.day === null) return undefined;
-  const heads = bearers.filter((p) => HEADS.test(officeOn(p, cue.day)?.office ?? ""));
+  const heads = bearers.filter((p) => p.offices.some((o) => HEADS.test(o.office) && held(o, cue)));
   return heads.length === 1 ? heads[0] : undefined;
 }
 

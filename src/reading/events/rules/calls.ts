@@ -176,7 +176,7 @@ function calledOn(line: Line, k: number, on = k + 1): readonly Draft[] {
   return together(subject.actors, object.actors, object.actors.length > 1)
     .filter(twoSided)
     .map((takers) =>
-      draft(line, k, "meeting", takers, realis(line, k, subject.at + 1, false), "called on", {
+      draft(line, on - 1, "meeting", takers, realis(line, k, subject.at + 1, false), "called on", {
         doubts: subject.doubts,
       }),
     );

@@ -74,7 +74,12 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
       ),
       ...(next ? together(subject.actors, next.actors, false) : [])
         .filter(twoSided)
-        .map((takers) => draft(line, next!.at, kind, takers, how, "met, and another", { doubts })),
+        .map((takers) =>
+          draft(line, next!.at, kind, takers, how, "met, and another", {
+            doubts,
+            ...dayBehind(line, next!.at),
+          }),
+        ),
     ];
   }
   if (!direct && !GATHER.test(word) && !/^(?:talked|conferred|huddled|dined|negotiated)$/.test(word))
@@ -113,6 +118,15 @@ function gapped(line: Line, from: number): Found | null {
     return null;
   }
   return null;
+}
+
+/** The day that stands right behind a second guest. */
+function dayBehind(line: Line, at: number): Pick<Draft, "when"> {
+  const end = line.chunks[at]?.end ?? 0;
+  const time = line
+    .times()
+    .find((t) => t.span[0] >= end && t.span[0] - end < 40 && t.when.precision === "day");
+  return time ? { when: time.when } : {};
 }
 
 /** "met B and, separately, C": those of a meeting of their own. */

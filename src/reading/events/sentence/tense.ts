@@ -4,7 +4,9 @@ import type { Tense } from "../../types.ts";
 export function tenseAt(text: string, at: number): Tense {
   const before =
     text
-      .slice(Math.max(0, at - 90), at)
+      .slice(Math.max(0, at - 160), at)
+      .replace(/, (?:who|which|whose) [^,;.]*, /g, " ")
+      .slice(-90)
       .split(/[;:]|, (?:but|and|while|which|who) /)
       .at(-1) ?? "";
   const behind = text.slice(at, at + 60).split(/[;:]|, (?:but|and|while|which|who) /)[0] ?? "";

@@ -52,6 +52,13 @@ function beside(d: Draft, before: readonly Draft[]): readonly EventPlace[] | nul
     const there = placesOf(e);
     if (there.length !== 1 || !shares(e, d)) continue;
     const theirs = whenOf(e);
+    if (
+      d.line.chunks.some(
+        (c, k) =>
+          c.word === "same" && /^(?:city|town|place|venue|hotel|capital)$/.test(wordAt(d.line, k + 1)),
+      )
+    )
+      return [{ ...there[0]!, derivation: "inferred" }];
     const joined = linked(d) || gathered(e) || e.line.sentence === d.line.sentence;
     const sameDay = mine.stated
       ? mine.when.edtf === theirs.when.edtf || (gathered(e) && close(mine.when, theirs.when))
@@ -75,7 +82,9 @@ const alike = (e: Draft, d: Draft): boolean =>
 
 /** Beside a summit or conference everything is told of the one place. */
 const gathered = (e: Draft): boolean =>
-  e.line.chunks.some((c) => SIDE.test(c.word) || /^(?:summit|conference)$/.test(c.word));
+  e.line.chunks.some(
+    (c) => SIDE.test(c.word) || /^(?:summit|conference|gathered|gathering|forum|assembly)$/.test(c.word),
+  );
 
 const close = (a: When, b: When): boolean =>
   a.start !== null && b.start !== null && a.start <= addDays(b.start, 2) && a.start >= addDays(b.start, -2);
@@ -88,9 +97,10 @@ function reported(d: Draft): readonly EventPlace[] | null {
     ({ actor, part }) => actor.kind === "person" && part !== "absent" && part !== "declined",
   );
   if (!town?.country || people.length < 2 || d.status !== "happened" || line.depth > 6) return null;
-  const { start, end } = whenOf(d).when;
+  const { when, stated } = whenOf(d);
+  const { start, end } = when;
   const told = line.creation.end;
-  if (!told || !start || !end || end > told || start < addDays(told, -3)) return null;
+  if (stated && (!told || !start || !end || end > told || start < addDays(told, -3))) return null;
   const sides = new Set(people.map(({ actor }) => actor.country));
   const athome = sides.has(town.country) && sides.size > 1;
   const guests =
@@ -111,7 +121,7 @@ const shares = (a: Draft, b: Draft): boolean =>
             (x.resolution === "role-only" || y.resolution === "role-only") &&
             x.office !== null &&
             x.office === y.office &&
-            x.country === y.country),
+            (x.country === y.country || x.country === null || y.country === null)),
       ),
   );
 

@@ -163,6 +163,12 @@ function complement(s: Scan, i: number, plural: boolean, of: string[], after: nu
   if (preposition === "at" && !/^(?:the|national)$/.test(foldAt(s, i + 1))) return null;
   let k = i + 1;
   if (foldAt(s, k) === "the" || foldAt(s, k) === "its" || foldAt(s, k) === "their") k++;
+  if (preposition === "of" && ENVOY.test(foldAt(s, i - 1))) {
+    const house = s.pieces[k]?.organisation ? k + (s.pieces[k]?.length ?? 1) : k;
+    const principal = s.pieces[house]?.title && at(s, house)?.capital ? roleAt(s, house) : null;
+    if (principal && !principal.plural && principal.of.length === 0 && at(s, principal.to)?.capital)
+      return principal.to;
+  }
   const listed =
     preposition === "of" || preposition === "from"
       ? countries(s, k, plural, of, after)
