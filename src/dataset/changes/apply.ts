@@ -3,7 +3,7 @@ import type { Gazetteer } from "../../model/entity.ts";
 import type { DocumentId, Event, EventId } from "../../model/event.ts";
 import type { Day } from "../../model/when.ts";
 import { type Found, findEvent } from "./find.ts";
-import { type Held, hold } from "./held.ts";
+import { type Held, hold, type Reach, widened } from "./held.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { lay, uniteCitations } from "./lay.ts";
 import { withAlias, withOffice } from "./names.ts";
@@ -273,15 +273,9 @@ function close(draft: Draft, { dataset }: World, texts: Texts): Changed {
 }
 
 /** The earliest and latest day. A large list says itself how far it reaches; then what people did can only widen that. */
-function reachOf({ walked, isWhole }: Held, manifest: Manifest): Pick<Manifest, "from" | "to"> {
-  let { from, to } = isWhole ? { from: null, to: null } : manifest;
-  for (const { when } of walked())
-    for (const day of [when.start, when.end]) {
-      if (day === null) continue;
-      if (from === null || day < from) from = day;
-      if (to === null || day > to) to = day;
-    }
-  return { from, to };
+function reachOf({ reach }: Held, { from, to }: Manifest): Reach {
+  const { isWhole, ...own } = reach();
+  return isWhole ? own : widened(own, { when: { start: from, end: to } });
 }
 
 /** Every old id leads straight to the event that it stands for now. */

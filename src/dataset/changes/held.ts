@@ -1,5 +1,6 @@
 import type { EventList } from "../../model/dataset.ts";
 import type { Event, EventId } from "../../model/event.ts";
+import type { Day, When } from "../../model/when.ts";
 import { openLayer, standingIn } from "../laid.ts";
 import type { Journal } from "./journal.ts";
 
@@ -17,10 +18,12 @@ export type Held = {
   readonly remove: (id: EventId) => void;
   /** Every event where the list is small, else those that people brought or altered. */
   readonly walked: () => Iterable<Event>;
-  /** True where `walked` is every event. */
-  readonly isWhole: boolean;
+  /** The earliest and latest day of those in `walked`, and whether these are all. */
+  readonly reach: () => Reach & { readonly isWhole: boolean };
   readonly list: () => EventList;
 };
+
+export type Reach = { readonly from: Day | null; readonly to: Day | null };
 
 /** Is told of each event that people bring or alter, and when it goes. */
 export type Watcher = { readonly add: (event: Event) => void; readonly remove: (event: Event) => void };
@@ -34,6 +37,8 @@ export function hold(base: EventList, { note }: Journal, watcher: Watcher): Held
   SEEN.set(base, seen);
   const layer = openLayer(base);
   const small = base.length <= WALKED;
+  /** What the events reach from and to; null when it has to be looked up again. */
+  let reach: Reach | null = null;
 
   function inBase(id: EventId, hint: Event | undefined, thorough: boolean) {
     if (gone.has(id)) return undefined;
@@ -50,9 +55,11 @@ export function hold(base: EventList, { note }: Journal, watcher: Watcher): Held
     if (mine) {
       layer.drop(mine);
       own.delete(id);
+      if (reach && touches(reach, mine)) reach = null;
       note(() => {
         own.set(id, mine);
         layer.put(mine);
+        reach = null;
       });
       watcher.remove(mine);
     }
@@ -65,6 +72,13 @@ export function hold(base: EventList, { note }: Journal, watcher: Watcher): Held
       layer.giveBack(old.place);
     });
   }
+  function* walked(): Generator<Event, undefined> {
+    yield* own.values();
+    for (let n = 0; small && n < base.length; n++) {
+      const event = base.at(n)!;
+      if (!gone.has(event.id) && !own.has(event.id)) yield event;
+    }
+  }
   return {
     get: (id, hint) => own.get(id) ?? inBase(id, hint, true)?.event,
     has: (event) => own.has(event.id) || inBase(event.id, event, false) !== undefined,
@@ -72,24 +86,40 @@ export function hold(base: EventList, { note }: Journal, watcher: Watcher): Held
       leave(event.id, event);
       own.set(event.id, event);
       layer.put(event);
+      reach = reach && widened(reach, event);
       note(() => {
         own.delete(event.id);
         layer.drop(event);
+        reach = null;
       });
       watcher.add(event);
     },
     remove: (id) => leave(id),
-    *walked() {
-      yield* own.values();
-      for (let n = 0; small && n < base.length; n++) {
-        const event = base.at(n)!;
-        if (!gone.has(event.id) && !own.has(event.id)) yield event;
-      }
+    walked,
+    reach() {
+      if (small || reach === null) reach = [...walked()].reduce<Reach>(widened, { from: null, to: null });
+      return { ...reach, isWhole: small };
     },
-    isWhole: small,
     list: () => (own.size + gone.size === 0 ? base : layer.list()),
   };
 }
+
+/** A reach that an event lies in too. */
+export function widened(
+  { from, to }: Reach,
+  { when }: { readonly when: Pick<When, "start" | "end"> },
+): Reach {
+  for (const day of [when.start, when.end]) {
+    if (day === null) continue;
+    if (from === null || day < from) from = day;
+    if (to === null || day > to) to = day;
+  }
+  return { from, to };
+}
+
+/** Whether a reach may end elsewhere without an event. */
+const touches = ({ from, to }: Reach, { when }: Event): boolean =>
+  [when.start, when.end].some((day) => day !== null && (day === from || day === to));
 
 type Seen = { readonly event: Event; readonly place: number };
 
