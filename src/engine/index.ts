@@ -6,7 +6,7 @@ import { openAnswers } from "./answer/open.ts";
 import { unread } from "./answer/unread.ts";
 import type { Index } from "./index/types.ts";
 import { openNames } from "./names/index.ts";
-import { declinedInstead, readQuestion, tell as tellIn } from "./question/index.ts";
+import { readQuestion, recordedInstead, tell as tellIn } from "./question/index.ts";
 import type { ChangedSince } from "./select/conditions.ts";
 
 /** What an engine can be given besides its dataset. */
@@ -40,14 +40,16 @@ export function openEngine(dataset: Dataset, options: EngineOptions = {}): Engin
       const reading = read(words, context);
       if (reading.kind !== "query") return unread(answers.room, reading, words);
       const { query, ignored, corrected = [] } = reading;
-      const instead = [declinedInstead(query) ?? [], reading.instead ?? []].flat();
+      const instead = [recordedInstead(query), reading.instead ?? []].flat();
       const recorded = (each: Query) => hasAnswer(answers.room, each);
       const other = instead.length > 0 && !recorded(query) ? instead.find(recorded) : undefined;
       const briefing = answer(other ?? query, context, words);
       const notes = [
         ...corrected.map(({ typed, read }) => `Read “${typed}” as ${read}.`),
         ...(ignored.length > 0 ? [`Not understood: ${ignored.join(", ")}.`] : []),
-        ...(other && isOfOthers(other, query) ? [`Nothing recorded: ${tell(query)}.`] : []),
+        ...(other && (isOfOthers(other, query) || isTold(other, query))
+          ? [`Nothing recorded: ${tell(query)}.`]
+          : []),
       ];
       return notes.length === 0 ? briefing : { ...briefing, notes: [...notes, ...briefing.notes] };
     },
@@ -60,6 +62,10 @@ const namedIn = (query: Query): string =>
   JSON.stringify(query, (key, value) =>
     key === "part" || key === "kinds" || key === "status" ? undefined : value,
   );
+
+/** True where what was said stands for what somebody did by saying it. */
+const isTold = (told: Query, query: Query): boolean =>
+  told.kinds?.join() === "statement" && query.kinds?.join() !== "statement";
 
 /** What is told of a query holds its days itself, so that reading it needs nobody's today. */
 const NEUTRAL: Context = { today: "2000-01-01" };

@@ -193,6 +193,9 @@ describe("what documents tell in their own way", () => {
   test("is found by the verbs for what was said", () => {
     const { understood, answer } = ask("What did Lind warn about?");
     expect([understood, answer.values.length]).toEqual(["Topics of statements by Pertti Lind", 2]);
+    expect(ask("What did Lind warn about?").notes).toContain(
+      "Nothing recorded: Topics of threats by Pertti Lind.",
+    );
     expect(told("Did Lind threaten Kenya?")).toEqual(["whether", "not recorded"]);
   });
 

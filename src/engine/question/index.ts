@@ -15,7 +15,7 @@ import { unpredicated } from "./predicate.ts";
 import { type Sentence, sentenceOf } from "./sentence.ts";
 import { severalIn } from "./several.ts";
 
-export { declinedInstead } from "./instead.ts";
+export { recordedInstead } from "./instead.ts";
 export { tell } from "./tell/index.ts";
 
 /**

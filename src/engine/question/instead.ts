@@ -6,7 +6,7 @@ import { finished } from "./draft.ts";
  * What is asked of coded records and documents alike is recorded by each in its own way: the same question as the
  * other would have it, for when nothing is recorded of it as it stands.
  */
-export function declinedInstead(query: Query): readonly Query[] {
+export function recordedInstead(query: Query): readonly Query[] {
   return [declined(query), hosted(query), rejected(query), said(query), spokenTo(query)].flatMap((instead) =>
     instead === undefined ? [] : [finished(instead)],
   );
