@@ -127,7 +127,7 @@ function topicAt(sentence: Sentence, at: number, to: number, names: Names) {
   return { name: topic.name, to: link.to };
 }
 
-/** "the Minsk agreements", "nuclear safety talks": a topic of several words, before its words are read one by one. */
+/** "the lake accords", "fisheries policy talks": a topic of several words, before its words are read one by one. */
 export function topicNamed(sentence: Sentence, from: number, to: number, names: Names): string | undefined {
   for (let at = from; at < to; at++) {
     const word = sentence.tokens[at]?.word ?? "";

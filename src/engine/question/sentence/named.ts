@@ -107,7 +107,7 @@ export function labelAfter(
 }
 
 /**
- * "us russia talks", "did the uk meet us": somebody, where a name stands beside it or an event noun behind, and nobody
+ * "us chile talks", "did kenya meet us": somebody, where a name stands beside it or an event noun behind, and nobody
  * is told or shown anything. Written as the name that it is.
  */
 export function withShortNames(tokens: readonly Token[], names: Names): readonly Token[] {
@@ -131,7 +131,7 @@ export function withShortNames(tokens: readonly Token[], names: Names): readonly
 const SHORT_NAME = /^(?:us|un)$/;
 const TELLING = /^(?:tell|told|give|show|get|send|let|help|of|about|for|remind)$/;
 
-/** "the British embassy" where only another country's is known as "the embassy": nobody known here. */
+/** "the Chilean embassy" where only another country's is known as "the embassy": nobody known here. */
 export function bodyOfOther(
   tokens: readonly Token[],
   { from, to, senses }: Named,

@@ -29,7 +29,7 @@ export function partAt(words: string, at: number, now: Now): Known | null {
 
 const WEEK_OF = /(?:the\s+)?week\s+(of|beginning|starting|commencing)\s+/iuy;
 
-/** "the week of 14 April 2025", Monday to Sunday; "the week beginning" that day. */
+/** "the week of 14 March 2012", Monday to Sunday; "the week beginning" that day. */
 function weekAt(words: string, at: number, now: Now): Known | null {
   const m = matchAt(WEEK_OF, words, at);
   const piece = m && calendarAt(words, at + m[0].length, now);
