@@ -96,6 +96,11 @@ function homeByTitle(
       if (!title || title.plural || !s.tokens[i]?.capital) continue;
       const phrase = phraseAt(s, i);
       const person = phrase?.actors[0];
+      const entity = person ? lexicon.person(person.name)[0] : undefined;
+      const elsewhere =
+        entity?.offices.some((o) => o.office === person?.office) &&
+        !entity.offices.some((o) => o.office === person?.office && o.of === person?.country);
+      if (elsewhere) continue;
       const national =
         person?.country &&
         (!person.office ||

@@ -14,7 +14,7 @@ export const QUALITIES =
   first second last re disgraced embattled popular youngest exiled jailed mid minor career seasoned
   transitional provisional federal kurdish sunni shiite shia druze maronite tigrayan catalan chechen abkhaz tibetan
   islamist communist socialist conservative liberal republican maoist leftist nationalist populist secular moderate
-  inaugural designate party ruling co orthodox catholic anglican ecumenical coptic`);
+  inaugural designate party ruling co junta installed military orthodox catholic anglican ecumenical coptic`);
 
 /** Adjectives that say that an office is no longer, or not yet, held. */
 export const PAST_HOLDER = words("former ex then late deposed ousted disgraced exiled");

@@ -66,7 +66,8 @@ function settle(actor: Actor, when: When, day: Day | null, lexicon: Lexicon, mem
   if (actor.resolution !== "role-only" || !actor.office || actor.former) return actor;
   if (!actor.country) {
     const only = memory.only(actor.office);
-    if (only) return { ...actor, id: only.id, name: only.name, country: only.country };
+    if (only && (actor.office !== "secretary-general" || !/chair|commission/i.test(only.role ?? "")))
+      return { ...actor, id: only.id, name: only.name, country: only.country };
     return ofBody(actor, when, day, lexicon);
   }
   for (const office of officesFor(actor)) {

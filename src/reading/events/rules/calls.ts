@@ -201,7 +201,7 @@ function directObject(line: Line, k: number, called: boolean): Found | null {
   if (c?.kind !== "actors" || c.possessive) return null;
   if (!called) return { actors: c.actors, at: n, doubts: [] };
   const next = wordAt(line, n + 1);
-  return /^(?:on|today|yesterday|by|to|late|last|earlier|,|\.|after|before)$/.test(next)
+  return /^(?:on|today|yesterday|by|to|from|late|last|earlier|,|\.|after|before)$/.test(next)
     ? { actors: c.actors, at: n, doubts: next === "," || next === "." ? ["a call that may be a name"] : [] }
     : null;
 }

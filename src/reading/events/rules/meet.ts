@@ -26,7 +26,10 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
     return brought(line, k);
   const direct = DIRECT.test(word) || (word === "saw" && sawInPerson(line, k));
   const sat = /^(?:sat|sit|sits|sitting)$/.test(word) && wordAt(line, k + 1) === "down";
-  if (!direct && !sat && !WITH.test(word) && !GATHER.test(word)) return [];
+  const views =
+    /^(?:exchanged|exchange|exchanging)$/.test(word) &&
+    /^(?:views|opinions|ideas)$/.test(wordAt(line, k + 1));
+  if (!direct && !sat && !views && !WITH.test(word) && !GATHER.test(word)) return [];
   if (quoted(line, line.chunks[k]!) && !line.speaker) return [];
   if (word === "meeting" && !participle(line, k)) return [];
   if (
@@ -72,14 +75,12 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
           flags: plural,
         }),
       ),
-      ...(next ? together(subject.actors, next.actors, false) : [])
-        .filter(twoSided)
-        .map((takers) =>
-          draft(line, next!.at, kind, takers, how, "met, and another", {
-            doubts,
-            ...dayBehind(line, next!.at),
-          }),
-        ),
+      ...(next ? together(subject.actors, next.actors, false) : []).filter(twoSided).map((takers) =>
+        draft(line, next!.at, kind, takers, how, "met, and another", {
+          doubts,
+          ...dayBehind(line, next!.at),
+        }),
+      ),
     ];
   }
   if (!direct && !GATHER.test(word) && !/^(?:talked|conferred|huddled|dined|negotiated)$/.test(word))

@@ -43,6 +43,14 @@ export function realis(line: Line, k: number, from: number, noun: boolean): Real
     !noun
   )
     return { status: "denied", tense: "past", rule: "status: denied" };
+  if (!noun && /\bnor _$|^neither _$/.test(lead))
+    return { status: "denied", tense: "past", rule: "status: denied" };
+  if (
+    !noun &&
+    /(?:^|\s)(?:and|or|,) (?:then |also )?be$/.test(words(line, Math.max(from, k - 4), k)) &&
+    /\b(?:will|would|is to|are to|due to|set to|expected to)\b/.test(words(line, from, k))
+  )
+    return { status: "planned", tense: "future", rule: "status: planned" };
   if (/\binvit(?:ed|es|ing) _$/.test(lead) && !noun)
     return { status: "proposed", tense: "future", rule: "status: invited" };
   const all = `${near} ${behind}`;

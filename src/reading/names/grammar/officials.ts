@@ -137,6 +137,20 @@ function nameless(
       }),
       resolution: "role-only",
     });
+  const titled = !unnamed && lead.determiner === "the" && code === null ? byTitle(s, words) : null;
+  if (titled)
+    return one(s, lead.from, role.to, {
+      ...person(s, lead.from, role.to, titled, textOf(s, lead.from, role.to), {
+        role: titled.role,
+        office: titled.office,
+        country: titled.country,
+        former: false,
+        counterpart: false,
+        principal: null,
+        surname: false,
+      }),
+      resolution: "role-only",
+    });
   const whole = textOf(s, lead.determiner ? lead.from + 1 : lead.from, role.to);
   const country = s.lexicon.country(holder ?? "")?.name ?? null;
   const body = side.principal?.kind === "organisation" ? side.principal.name : null;
@@ -167,6 +181,19 @@ function nameless(
       principal: side.principal,
     }),
   );
+}
+
+/** "the High Representative": the one whom the text has introduced by these very words. */
+function byTitle(s: Scan, words: string): Known | null {
+  if (
+    !/^\p{Lu}\S* \p{Lu}/u.test(words) ||
+    /^(?:Prime|Foreign|Defen[cs]e|Vice|Deputy|Interior|Finance)\b/.test(words)
+  )
+    return null;
+  const all = s.memory
+    .all()
+    .filter((k) => k.introduced && !k.former && (k.role ?? "").toLowerCase().includes(words.toLowerCase()));
+  return all.length === 1 ? (all[0] ?? null) : null;
 }
 
 /** "the Kuwaiti official", "the Polish diplomat": the one of that country whom the text has introduced. */

@@ -151,7 +151,11 @@ function complement(s: Scan, i: number, plural: boolean, of: string[], after: nu
   if (preposition === "on" && !ENVOY.test(foldAt(s, i - 1)) && s.pieces[i + 1]?.country) return null;
   if (preposition === "in") {
     const seat = s.pieces[i + 1];
-    const named = seat && (seat.places.length > 0 || seat.country) && at(s, i + 1 + seat.length)?.capital;
+    const next = i + 1 + (seat?.length ?? 0);
+    const named =
+      seat &&
+      (seat.places.length > 0 || seat.country) &&
+      (at(s, next)?.capital || (foldAt(s, next) === "," && at(s, next + 1)?.capital));
     return named &&
       /^(?:ambassador|commissioner|envoy|representative|consul|affaires|nuncio|resident|coordinator)$/.test(
         foldAt(s, i - 1),
@@ -200,8 +204,10 @@ function countries(s: Scan, from: number, plural: boolean, of: string[], after: 
   let k = from;
   let last: number | null = null;
   for (;;) {
+    if (foldAt(s, k) === "former" && s.pieces[k + 1]?.country) k++;
     const piece = s.pieces[k];
-    const id = piece?.country?.code ?? piece?.organisation?.id ?? piece?.metonym?.code ?? null;
+    const seat = piece?.places[0] ? s.lexicon.capitalOf(piece.places[0].id) : undefined;
+    const id = piece?.country?.code ?? piece?.organisation?.id ?? piece?.metonym?.code ?? seat?.code ?? null;
     if (piece?.occasion && id === null && of.length === 0) return k + piece.length;
     if (!piece || id === null) break;
     const behind = piece.country ? s.pieces[k + piece.length] : null;
