@@ -88,6 +88,7 @@ function noun(line: Line, k: number, word: string): readonly Draft[] {
     if (!side) return [];
     const separate =
       separately(line, side.at, object.at + 1) ||
+      line.chunks.slice(k, object.at).filter((c) => c.word === "with").length > 1 ||
       oneByOne(line, start - 1, object.at + 1, side.actors, object.actors) ||
       (object.actors.length > 1 && plural.length > 0 && side.actors.length === 1);
     if (ahead) {

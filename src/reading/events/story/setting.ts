@@ -50,7 +50,8 @@ function beside(d: Draft, before: readonly Draft[]): readonly EventPlace[] | nul
     const at = e.line.sentence.paragraph;
     if (at.item !== item || number - at.number > 6 || !FACE.has(e.kind) || !alike(e, d)) continue;
     const there = placesOf(e);
-    if (there.length !== 1 || !shares(e, d)) continue;
+    const town = d.line.dateline !== null && there[0]?.id === d.line.dateline.id && gathered(e);
+    if (there.length !== 1 || !(shares(e, d) || town)) continue;
     const theirs = whenOf(e);
     if (
       d.line.chunks.some(
