@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { layOver } from "../../src/dataset/laid.ts";
 import { openChanges } from "../../src/digests/issue/changes.ts";
 import type { Event } from "../../src/model/event.ts";
 import { at, event, source, when, who, world } from "../fixtures/world.ts";
@@ -128,4 +130,58 @@ test("a crash at any step of logging neither loses a change nor logs it twice", 
         .sort(),
     ).toEqual(["E-entered1", "E-entered2", "E-entered3"]);
   }
+});
+
+test("what people change in a dataset is logged as if all of it were compared each time", async () => {
+  const base = Array.from({ length: 12 }, (_, n) =>
+    event({
+      id: `E-base${String(n).padStart(4, "0")}`,
+      when: when(`2021-05-${String(n + 1).padStart(2, "0")}`),
+    }),
+  );
+  const statuses = ["happened", "denied", "cancelled"] as const;
+  // A person took out what is not there: else so much may be lost that it counts as another dataset.
+  const withdrawn = Object.fromEntries(
+    [...base.map(({ id }) => id), ...[0, 1, 2, 3, 4, 5].map((id) => `E-entered${id}`)].map((id) => [
+      id,
+      { on: "2026-05-31" as const, reason: "misread" },
+    ]),
+  );
+  /** Each event of the base as it is, gone, or with another status; and some that were entered. */
+  const state = fc.record({
+    kept: fc.array(fc.constantFrom("kept", "gone", ...statuses), { minLength: 12, maxLength: 12 }),
+    entered: fc.uniqueArray(fc.integer({ min: 0, max: 5 }), { maxLength: 6 }),
+    statusOfEntered: fc.constantFrom(...statuses),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(state, { minLength: 1, maxLength: 8 }),
+      fc.nat({ max: 8 }),
+      async (states, stop) => {
+        const disk = emptyDisk();
+        let few = await openChanges(storeOn(disk, step));
+        const whole = await openChanges(storeOn(emptyDisk(), step));
+        const list = layOver(base, [], []);
+        await few.compare({ ...world(base), events: list }, NOW);
+        await whole.compare(world(base), NOW);
+        for (const [n, { kept, entered, statusOfEntered }] of states.entries()) {
+          const gone = base.filter((_, at) => kept[at] !== "kept");
+          const instead = [
+            ...base.flatMap((one, at) => {
+              const status = statuses.find((each) => each === kept[at]);
+              return status ? [{ ...one, status }] : [];
+            }),
+            ...entered.map((id) => event({ id: `E-entered${id}`, status: statusOfEntered })),
+          ];
+          const events = layOver(base, gone, instead);
+          const all = Array.from({ length: events.length }, (_, at) => events.at(at)!);
+          // A restart in between knows only what stands on disk.
+          if (n === stop) few = await openChanges(storeOn(disk, step));
+          await few.compare({ ...world(base), events, withdrawn }, NOW);
+          await whole.compare({ ...world(all), withdrawn }, NOW);
+          expect(few.log()).toEqual(whole.log());
+        }
+      },
+    ),
+  );
 });

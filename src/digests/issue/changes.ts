@@ -5,6 +5,8 @@ import type { Event, EventId } from "../../model/event.ts";
 import { byCodePoint } from "../../model/text.ts";
 import type { Instant } from "../../model/when.ts";
 import type { Collection, Ledger, Store } from "../../store/index.ts";
+import { printOf, whatDiffers } from "./prints.ts";
+import { type List, listOf, touchedBetween } from "./touched.ts";
 
 /** One change of the dataset. Its number is its place in the log, from 1. */
 export type Change = {
@@ -42,34 +44,102 @@ const changeSchema: z.ZodType<Change> = z.object({
 
 export async function openChanges(store: Pick<Store, "openCollection" | "openLedger">): Promise<Changes> {
   const seen = await store.openCollection<Seen>({ name: "seen", schema: seenSchema, empty: null });
-  const log = await store.openLedger<Change>({ name: "news", schema: changeSchema });
+  const log = await store.openLedger<Change>({ name: "news", schema: changeSchema, perFile: 100 });
+  const known = openKnown(seen, log);
+  let last: List | null = null;
   let tail: Promise<unknown> = Promise.resolve();
+
+  async function compare(dataset: Dataset, now: Instant): Promise<"baseline" | "compared"> {
+    const list = listOf(dataset.events, last);
+    const touched = last === null ? null : touchedBetween(last, list);
+    const as = touched === null ? await whole(dataset, now) : await few(touched, dataset, now);
+    last = list;
+    return as;
+  }
+
+  async function whole(dataset: Dataset, now: Instant): Promise<"baseline" | "compared"> {
+    const prints = await printsOf(dataset);
+    const before = known.all();
+    const baseline = before === null || isAnother(before, prints, dataset);
+    const changes = baseline ? [] : differences(before, prints, dataset, now);
+    // The log goes first: a crash before the second write is made good by the log's own prints.
+    await Promise.all(changes.map((change) => log.append(change)));
+    if (!baseline && changes.length === 0) return "compared";
+    const logged = log.entries().length;
+    await seen.change(() => ({ logged, prints: Object.fromEntries(prints) }));
+    return baseline ? "baseline" : "compared";
+  }
+
+  /** Where all else is as it was when it was last compared. */
+  async function few(
+    touched: ReadonlyMap<EventId, Event | undefined>,
+    dataset: Dataset,
+    now: Instant,
+  ): Promise<"compared"> {
+    const before = new Map<EventId, string>();
+    const prints = new Map<EventId, string>();
+    for (const [id, event] of touched) {
+      const print = known.get(id);
+      if (print !== undefined) before.set(id, print);
+      if (event !== undefined) prints.set(id, printOf(event));
+    }
+    await Promise.all(differences(before, prints, dataset, now).map((change) => log.append(change)));
+    return "compared";
+  }
+
   return {
     log: log.entries,
     compare(dataset, now) {
-      const done = tail.then(() => compare(dataset, now, seen, log));
+      const done = tail.then(() => compare(dataset, now));
       tail = done.catch(() => {});
       return done;
     },
   };
 }
 
-async function compare(
-  dataset: Dataset,
-  now: Instant,
-  seen: Collection<Seen>,
-  log: Ledger<Change>,
-): Promise<"baseline" | "compared"> {
-  const prints = await printsOf(dataset);
-  const before = knownBefore(seen.read(), log.entries());
-  const baseline = before === null || isAnother(before, prints, dataset);
-  const changes = baseline ? [] : differences(before, prints, dataset, now);
-  // The log goes first: a crash before the second write is made good by the log's own prints.
-  await Promise.all(changes.map((change) => log.append(change)));
-  if (!baseline && changes.length === 0) return "compared";
-  const logged = log.entries().length;
-  await seen.change(() => ({ logged, prints: Object.fromEntries(prints) }));
-  return baseline ? "baseline" : "compared";
+/** The prints that were seen, with those that were logged after they were written. */
+function openKnown(seen: Collection<Seen>, log: Ledger<Change>) {
+  let since = new Map<EventId, string | undefined>();
+  let read = -1;
+  const catchUp = () => {
+    const logged = seen.read()?.logged ?? 0;
+    if (read < logged) since = new Map();
+    const entries = log.entries();
+    for (let at = Math.max(read, logged); at < entries.length; at++)
+      since.set(entries[at]!.event, entries[at]!.print);
+    read = entries.length;
+  };
+  return {
+    get(id: EventId): string | undefined {
+      catchUp();
+      return since.has(id) ? since.get(id) : seen.read()?.prints[id];
+    },
+    /** Null before the first dataset. */
+    all(): ReadonlyMap<EventId, string> | null {
+      catchUp();
+      const prints = seen.read()?.prints;
+      if (prints === undefined) return null;
+      const all = new Map(Object.entries(prints));
+      for (const [id, print] of since) {
+        if (print === undefined) all.delete(id);
+        else all.set(id, print);
+      }
+      return all;
+    },
+  };
+}
+
+/** So many events are looked at before others have a turn. */
+const AT_ONCE = 500;
+
+async function printsOf({ events }: Dataset): Promise<Map<EventId, string>> {
+  const prints = new Map<EventId, string>();
+  for (let at = 0; at < events.length; at++) {
+    const event = events.at(at);
+    if (event) prints.set(event.id, printOf(event));
+    if (at % AT_ONCE === AT_ONCE - 1) await turn();
+  }
+  return prints;
 }
 
 function isAnother(
@@ -81,17 +151,6 @@ function isAnother(
   for (const event of before.keys())
     if (!now.has(event) && redirects[event] === undefined && withdrawn?.[event] === undefined) lost += 1;
   return lost * 2 > before.size;
-}
-
-/** What was seen, with what was logged after it was written; null before the first dataset. */
-function knownBefore(seen: Seen, log: readonly Change[]): Map<EventId, string> | null {
-  if (seen === null) return null;
-  const known = new Map(Object.entries(seen.prints));
-  for (const { event, print } of log.slice(seen.logged)) {
-    if (print === undefined) known.delete(event);
-    else known.set(event, print);
-  }
-  return known;
 }
 
 function differences(
@@ -115,58 +174,4 @@ function differences(
     changes.push({ instant, event, change: "withdrawn", why });
   }
   return changes.sort((a, b) => byCodePoint(a.event, b.event));
-}
-
-/** What of an event is news when it changes, under the word that says so. How it was read is none. */
-const ASPECTS: readonly (readonly [string, (event: Event) => unknown])[] = [
-  ["status", ({ status }) => status],
-  ["date", ({ when }) => when.edtf],
-  [
-    "people",
-    ({ participants }) => participants.map(({ id, part, inferred }) => [id, part, inferred]).sort(byJson),
-  ],
-  ["place", ({ places }) => places.map(({ id, venue }) => [id, venue ?? ""]).sort(byJson)],
-  [
-    "sources",
-    ({ sources }) => [...new Set(sources.map(({ document, origin }) => `${document} ${origin}`))].sort(),
-  ],
-  [
-    "what is told",
-    ({ kind, flags, occasion, topics, corrected }) => [kind, flags, occasion, topics, corrected?.reason],
-  ],
-];
-const byJson = (a: unknown, b: unknown) => byCodePoint(JSON.stringify(a), JSON.stringify(b));
-/** Letters of the print of one aspect: 32 bits. */
-const LETTERS = 7;
-/** So many events are looked at before others have a turn. */
-const AT_ONCE = 2_000;
-
-async function printsOf({ events }: Dataset): Promise<Map<EventId, string>> {
-  const prints = new Map<EventId, string>();
-  for (let at = 0; at < events.length; at++) {
-    const event = events.at(at);
-    if (event) prints.set(event.id, printOf(event));
-    if (at % AT_ONCE === AT_ONCE - 1) await turn();
-  }
-  return prints;
-}
-
-const printOf = (event: Event): string =>
-  ASPECTS.map(([, of]) =>
-    fnv(JSON.stringify(of(event)) ?? "")
-      .toString(36)
-      .padStart(LETTERS, "0"),
-  ).join("");
-
-/** FNV-1a over UTF-16 units, 32 bits: what matters is that it is quick, and the same on every machine. */
-function fnv(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
-}
-
-function whatDiffers(old: string, now: string): string {
-  const part = (print: string, n: number) => print.slice(n * LETTERS, (n + 1) * LETTERS);
-  const differing = ASPECTS.flatMap(([name], n) => (part(old, n) === part(now, n) ? [] : [name]));
-  return differing.join(", ");
 }
