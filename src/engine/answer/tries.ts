@@ -132,6 +132,14 @@ const OFTEN = 8;
 
 /** Questions that this dataset answers: of the person who stands in most events, else of whoever does. */
 function examples(room: Shut): readonly string[] {
+  const known = EXAMPLES.get(room.index) ?? examplesOf(room);
+  EXAMPLES.set(room.index, known);
+  return known;
+}
+
+const EXAMPLES = new WeakMap<Shut["index"], readonly string[]>();
+
+function examplesOf(room: Shut): readonly string[] {
   const { tables, postings } = room.index;
   const { offsets } = postings.entity;
   const sizeOf = (entity: number) => offsets[entity + 1]! - offsets[entity]!;

@@ -25,16 +25,29 @@ export function phrasesIn({ phrase, reach, senses }: Book, stands: Stands): Phra
     }
     return found;
   };
-  return {
-    get(text) {
-      const numbers = phrase.get(text);
-      if (numbers.length === 0) return undefined;
-      const entries = standing(numbers, (number) => stands(senseIn(number)));
-      return entries.length === 0 ? undefined : Array.from(entries, entry);
-    },
-    reach: (first) => reach.get(first)[0] ?? 0,
+  const entriesOf = (text: string): readonly Entry[] | undefined => {
+    const numbers = phrase.get(text);
+    if (numbers.length === 0) return undefined;
+    const entries = standing(numbers, (number) => stands(senseIn(number)));
+    return entries.length === 0 ? undefined : Array.from(entries, entry);
+  };
+  return { get: remembered(entriesOf), reach: remembered((first) => reach.get(first)[0] ?? 0) };
+}
+
+/** Most words of a question were in one before. */
+function remembered<T>(find: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined || known.has(text)) return found as T;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const fresh = find(text);
+    known.set(text, fresh);
+    return fresh;
   };
 }
+
+const MOST_REMEMBERED = 10_000;
 
 /** True for a sense, by its number, that a dataset has: people bring some and take them back. */
 export type Stands = (sense: number) => boolean;
