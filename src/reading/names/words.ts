@@ -27,7 +27,7 @@ export const OFFICE_HEADS =
   speaker commander diplomat negotiator official counterpart undersecretary attorney administrator coordinator
   delegate general patriarch pope archbishop cardinal chargé charge consul vice-president
   rapporteur lawmaker legislator mp deputy officer mediator secretary-general director-general 
-  host guest colleague statesman strategist member founder cofounder`);
+  host guest colleague peer statesman strategist member founder cofounder`);
 
 /** Plural nouns that name a group of people acting for a country or a body. */
 export const GROUP_NOUNS =

@@ -24,16 +24,17 @@ export function placesOf(d: Draft): readonly EventPlace[] {
   if (d.kind === "call" || d.kind === "letter") return [];
   const { line } = d;
   if (d.kind === "statement" && !line.heading) return spokenIn(d);
+  const here =
+    line.dateline &&
+    !line.speaker &&
+    line.chunks.slice(d.at, d.at + 6).some((c) => c.word === "here" && !quoted(line, c));
+  if (here && line.dateline && d.kind !== "statement") return [line.dateline];
   const behind = d.kind === "statement" ? [] : search(line, d.at + 1, line.chunks.length);
   if (behind.length > 0) return behind;
   if (line.heading) {
     const ending = titlePlace(line);
     if (ending) return [ending];
   }
-  const here =
-    line.dateline &&
-    !line.speaker &&
-    line.chunks.slice(d.at, d.at + 6).some((c) => c.word === "here" && !quoted(line, c));
   if (here && line.dateline) return [line.dateline];
   const before = leading(line, d.at);
   const host = d.rules.includes("hosted a meeting")
@@ -70,7 +71,7 @@ export function search(line: Line, from: number, to: number): readonly EventPlac
       )
         return [];
       if (
-        (/^(?:after|before|following|ahead|during|follows)$/.test(c.word) ||
+        (/^(?:after|before|following|ahead|during|follows|since)$/.test(c.word) ||
           (c.word === "again" && wordAt(line, k - 1) === "and")) &&
         k > from + 1 &&
         !/^(?:noon|midnight|dawn)$/.test(wordAt(line, k + 1))

@@ -38,6 +38,7 @@ export function betweenBehind(line: Line, k: number): Found | null {
 export function withBehind(line: Line, k: number): Found | null {
   for (let j = k + 1; j < Math.min(line.chunks.length, k + 12); j++) {
     const c = line.chunks[j]!;
+    if (c.word === "with" && wordAt(line, j - 1) === "along") return null;
     if (c.word === "with" || (c.word === "alongside" && j < k + 4)) {
       const first = governedBy(line, j);
       return first ? withMore(line, first) : null;

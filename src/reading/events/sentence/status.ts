@@ -54,6 +54,8 @@ export function realis(line: Line, k: number, from: number, noun: boolean): Real
   if (/\binvit(?:ed|es|ing) _$/.test(lead) && !noun)
     return { status: "proposed", tense: "future", rule: "status: invited" };
   const all = `${near} ${behind}`;
+  if (UNPLANNED.test(behind)) return { status: "declined", tense: "future", rule: "status: will not" };
+  if (NOT_HELD.test(behind)) return { status: "denied", tense: "past", rule: "status: denied" };
   const verdict =
     /^(?:was|were|is|has been|have been|had been) (?:\w+ly )?(proposed|suggested|offered|requested|declined|refused|rejected|denied)\b/.exec(
       behind,
@@ -100,10 +102,12 @@ export function realis(line: Line, k: number, from: number, noun: boolean): Real
       near,
     )
   )
-    return { status: "cancelled", tense: "past", rule: "status: would have" };
+    return PUT_OFF.test(words(line, k + 1, Math.min(line.chunks.length, k + 20)))
+      ? { status: "postponed", tense: "future", rule: "status: postponed" }
+      : { status: "cancelled", tense: "past", rule: "status: would have" };
   if (/\baccept\w* (?:\S+ ){0,3}invitation\b/.test(before))
     return { status: "planned", tense: "future", rule: "status: accepted" };
-  if (PROPOSED.test(near) && !/\b(?:will|agreed)\b/.test(near))
+  if (PROPOSED.test(near) && !/\b(?:will|agreed)\b/.test(near) && !(noun && OFFERED_AT.test(near)))
     return { status: "proposed", tense: "future", rule: "status: proposed" };
   if (
     noun &&
@@ -166,6 +170,20 @@ export function governedFate(line: Line, start: number): Realis | null {
   return null;
 }
 
+/** What is said behind a meeting that nobody means to hold, and behind one that was not held. */
+const UNPLANNED =
+  /^(?:(?:is|are|was|were|has been|have been|had been) (?:\w+ly )?(?:(?:not|never) (?:yet |\w+ly )?(?:planned|scheduled|expected|arranged|foreseen|envisaged|envisioned|(?:being )?(?:considered|discussed|prepared|worked)|on (?:the|his|her|their) (?:cards|agenda|table|schedule)|in (?:the )?(?:works|sight|pipeline|offing)|possible|under)|out of the question|off the (?:table|cards|agenda)|ruled out)|(?:will|would) not (?:take place|happen|be held|go ahead|proceed))\b/;
+const NOT_HELD =
+  /^(?:(?:did|has|have|had) not|never) (?:take|taken|took|happen\w*|been held|materiali[sz]ed?) ?(?:place)?\b/;
+
+/** "had been due to meet him, put off the talks". */
+const PUT_OFF =
+  /\b(?:put off|postponed|delayed|deferred|rescheduled) (?:the|his|her|their|that|it) ?(?:meeting|talks|visit|trip|encounter|session)?\b/;
+
+/** "he made the offer at a meeting": an offer of something else, and the meeting where it was made. */
+const OFFERED_AT =
+  /\b(?:made|repeated|renewed|reiterated|extended|delivered|issued|raised|proposed|suggested|invited|asked|urged|called|requested|demanded|sought)\b.* (?:during|at|following|after)(?: \S+){0,2}$/;
+
 const BASE = /^(?:meet|visit|hold|host|receive|chair|sign|travel|speak|call|address|attend|confer|fly)$/;
 
 /** Words that tell a plan as over: "after meeting", "have met". */
@@ -188,13 +206,20 @@ const spelled = (c: Chunk): string =>
 
 /** The verb group behind a noun: "talks … will take place", "the trip had been canceled". */
 function after(line: Line, k: number): string {
-  const text = words(line, k + 1, Math.min(line.chunks.length, k + 16)).split(/ [,;.] /)[0] ?? "";
+  const [text = "", ...further] = words(line, k + 1, Math.min(line.chunks.length, k + 22)).split(/ [,;.] /);
+  const fate = further.slice(0, 2).find((part) => FATE.test(part));
+  if (fate && /^(?:between|with) [^.]*_$/.test(text))
+    return fate.replace(/^(?:in|on|at|for) (?:\S+ ){1,2}/, "");
   const m =
     /\b(?:will|would|is|are|was|were|has|have|had|due|scheduled|expected|set|planned|to be|to take place|did not|could|may|might)\b[^,;.]{0,60}/.exec(
       text,
     );
   return m && !/\b(?:who|which|that|where)\b/.test(text.slice(0, m.index)) ? m[0] : "";
 }
+
+/** The verdict behind an aside: "a meeting between A and B, in May, was called off". */
+const FATE =
+  /^(?:(?:in|on|at|for) (?:\S+ ){1,2})?(?:was|were|has been|have been|had been) (?:called off|cancell?ed|scrapped|abandoned|postponed|put off|delayed|deferred)\b/;
 
 /** "plans for X to visit Y … have been canceled": the verdict on the plan stands at the end of the clause. */
 function clauseBehind(line: Line, k: number): string {

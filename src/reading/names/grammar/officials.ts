@@ -26,7 +26,7 @@ export function roleActors(s: Scan, lead: Lead, role: Role, given: Side): Phrase
   if (role.plural) return several(s, lead, role, side, of, words);
   const country = codeOf(s, of[0] ?? null) ?? side.country ?? inside(s, role);
   const sense = senseOf(s, role, country, of[0] ?? side.organisation);
-  const counterpart = /(?:counterpart|opposite number)$/i.test(words);
+  const counterpart = /(?:counterpart|peer|opposite number)$/i.test(words);
   const name = nameBehind(s, role.to);
   const code = country ?? sense.country ?? null;
   const home = side.principal === null && ofTheHouse(s, sense.office) ? s.home : null;
@@ -213,11 +213,12 @@ function onlyOf(s: Scan, code: string, head: string): Known | null {
     .filter(
       (k) =>
         k.country === code &&
-        k.introduced &&
         !k.former &&
-        (head !== "minister" || /(?<!prime)-minister$/.test(k.office ?? "")),
+        (head === "minister"
+          ? (k.introduced || k.entity !== null) && /(?<!prime)-minister$/.test(k.office ?? "")
+          : k.introduced && k.role),
     );
-  return all.length === 1 && all[0]?.role ? all[0] : null;
+  return all.length === 1 ? (all[0] ?? null) : null;
 }
 
 /** The words of an unnamed person without article and country: "senior diplomat", "fcdo spokesperson". */
