@@ -1,7 +1,13 @@
-import type { BriefedEvent, Briefing } from "../model/briefing.ts";
+import type { Briefing } from "../model/briefing.ts";
+import type { Event, EventPlace, Participant } from "../model/event.ts";
+import type { When } from "../model/when.ts";
 
 /** What a picture needs of an event. */
-export type DrawableEvent = Pick<BriefedEvent, "id" | "kind" | "status" | "when" | "participants" | "places">;
+export type DrawableEvent = Pick<Event, "id" | "kind" | "status"> & {
+  readonly when: Pick<When, "edtf" | "start" | "end">;
+  readonly participants: readonly Pick<Participant, "id" | "kind" | "name" | "country" | "part">[];
+  readonly places: readonly Pick<EventPlace, "id" | "name">[];
+};
 
 /** What a picture needs of a briefing: a small part of it, so that handing it to the drawing thread is cheap. */
 export type Drawable = Pick<Briefing, "understood" | "query" | "answer" | "more"> & {
@@ -19,9 +25,15 @@ export function drawable({ understood, query, answer, more, events }: Briefing):
       id,
       kind,
       status,
-      when,
-      participants,
-      places,
+      when: { edtf: when.edtf, start: when.start, end: when.end },
+      participants: participants.map(({ id, kind, name, country, part }) => ({
+        id,
+        kind,
+        name,
+        ...(country === undefined ? {} : { country }),
+        part,
+      })),
+      places: places.map(({ id, name }) => ({ id, name })),
     })),
   };
 }
