@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { commands, openWording, unlisted } from "../commands/index.ts";
 import { homeRule, openCuration, openNotice } from "./bot/curation/index.ts";
+import { dayIn } from "./bot/day.ts";
 import { openBot } from "./bot/index.ts";
 import type { Address, PlatformName } from "./chat/address.ts";
 import { forgetfulMemory } from "./chat/memory.ts";
@@ -15,6 +16,7 @@ import { loadGazetteer } from "./dataset/gazetteer.ts";
 import { type Heartbeat, startHeartbeat } from "./digests/clock.ts";
 import { type DigestHouse, openDigests } from "./digests/index.ts";
 import { openEngine } from "./engine/index.ts";
+import type { Engine } from "./model/engine.ts";
 import type { Day } from "./model/when.ts";
 import { openHealth, openLog, openMetrics, outlived } from "./operation/index.ts";
 import { draw } from "./pictures/index.ts";
@@ -112,6 +114,7 @@ async function main(): Promise<void> {
     token,
     answered: metrics.answered,
   });
+  if (!inTerminal) warmUp(curation.engine(), clock);
   members = await platformsOf(config, { bot, log, clock });
   let draining = false;
   let heartbeat: Heartbeat | undefined;
@@ -150,6 +153,12 @@ async function main(): Promise<void> {
       await digests?.tick();
     });
   for (const { ended } of members) void ended?.then(() => close("end of input"));
+}
+
+/** Makes what the first completion and the first misspelt name would wait for, before anybody is connected. */
+function warmUp(engine: Engine, clock: Clock): void {
+  for (const kind of ["actor", "place"] as const) engine.suggest(kind, "zzzz", 1);
+  engine.ask("Who met Zzzzz?", { today: dayIn("UTC", clock().toISOString()) });
 }
 
 type Surroundings = { readonly bot: Bot; readonly log: Log; readonly clock: Clock };
