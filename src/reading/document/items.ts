@@ -54,6 +54,12 @@ export function layOut(
 ): Layout {
   const rows = [...lines(text)].map((span) => trim(text, span)).filter((span) => span[1] > span[0]);
   const heads = rows.map((span) => headOf(text, span));
+  const days = rows.map((span) => dayLine(text.slice(span[0], span[1])));
+  if (new Set(days.filter((day) => day !== null)).size > 1)
+    days.forEach((day, i) => {
+      const span = rows[i] as Span;
+      if (day !== null) heads[i] = { title: span, posted: { day, span }, titled: null };
+    });
   const single = heads.every((head) => head === null);
   const articles = new Map(single ? openings(text, rows, headers).map((one) => [one.row, one]) : []);
   const plain = single && articles.size === 0;
@@ -88,6 +94,18 @@ export function layOut(
     });
   }
   return { items, paragraphs };
+}
+
+const WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
+const DAY_LINE = new RegExp(
+  `^(?:${WEEKDAY},? (${WRITTEN_DATE})|(${WRITTEN_DATE}),? \\(?${WEEKDAY}\\)?|(\\d{4}) (${MONTH} \\d{1,2}) \\(${WEEKDAY}\\))$`,
+);
+
+/** "September 3, 2020 (Thursday)": a line that is a day and its weekday heads what stands below, where a page has several. */
+function dayLine(line: string): Day | null {
+  if (line.length > 40) return null;
+  const m = DAY_LINE.exec(line);
+  return m === null ? null : writtenDay(m[1] ?? m[2] ?? `${m[4]}, ${m[3]}`);
 }
 
 function headOf(text: string, span: Span): (Pick<Item, "posted" | "titled"> & { title: Span }) | null {

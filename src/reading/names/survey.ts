@@ -51,7 +51,7 @@ export function survey(
     local,
   });
   for (let index = 0; index < lines.length; index++) introduce(scan(index, null));
-  local ??= homeByTitle(lexicon, scan, lines);
+  local ??= homeByMasthead(scanned) ?? homeByTitle(lexicon, scan, lines);
   return {
     scanned,
     memory: known,
@@ -79,6 +79,18 @@ function byFrequency(scanned: readonly Scanned[]): readonly string[] {
     }
   }
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([code]) => code);
+}
+
+/** "THE WHITE HOUSE", "The Kremlin, Moscow": a line of its own at the top that names a seat of government. */
+function homeByMasthead(scanned: readonly Scanned[]): string | null {
+  for (const { tokens, pieces } of scanned.slice(0, 6)) {
+    if (tokens.length > 6) continue;
+    const at = pieces.findIndex((p) => p?.metonym && !p.country);
+    const piece = pieces[at];
+    if (piece?.metonym && at <= 1 && /^[,.]?$/.test(tokens[at + piece.length]?.text ?? ""))
+      return piece.metonym.code;
+  }
+  return null;
 }
 
 /** The country of the first official whom the text names by an office alone: "Secretary X met". */

@@ -85,7 +85,7 @@ export const NOT_A_NAME =
   dear esteemed colleagues excellency ladies gentlemen honourable honorable thank thanks`);
 
 export const HONORIFICS = words(
-  "mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady dame h.e. lt lt. gen gen. col col. maj maj. capt capt. adm adm. sgt sgt. sen sen. rep rep. gov gov. amb amb. hon hon. rev rev. sheikh sayyid haji mr mister madam excellency general admiral colonel marshal tun tan datuk dato shri smt mullah prof ayatollah hojatoleslam sheikha prince princess senator cardinal comrade cde cde. engr engr. eng eng. brigadier lieutenant major metropolitan archbishop bishop u daw honourable honorable hon hon.",
+  "mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady dame h.e. lt lt. gen gen. col col. maj maj. capt capt. adm adm. sgt sgt. sen sen. rep rep. gov gov. amb amb. hon hon. rev rev. sheikh sayyid haji mr mister madam excellency general admiral colonel marshal tun tan datuk dato sri seri shri smt mullah prof ayatollah hojatoleslam sheikha prince princess senator cardinal comrade cde cde. engr engr. eng eng. brigadier lieutenant major metropolitan archbishop bishop u daw honourable honorable hon hon.",
 );
 
 /** Lower-case parts inside a name. */

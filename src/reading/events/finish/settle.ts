@@ -18,7 +18,7 @@ export function participantsOf(
   const day = when.end ?? when.start ?? d.line.creation.end;
   const settled = d.takers.map((t) => ({
     ...t,
-    actor: settle(counterpart(t, d.takers, lexicon, day), when, day, lexicon, memory),
+    actor: settle(counterpart(t, d.takers, lexicon, day), when, day, lexicon, memory, d.line.scan.text),
   }));
   const seen = new Set<string>();
   return settled
@@ -62,12 +62,22 @@ function counterpart(t: Taker, all: readonly Taker[], lexicon: Lexicon, day: Day
 }
 
 /** Whoever holds an office: by the document's own words first, then by the table (and so inferred). */
-function settle(actor: Actor, when: When, day: Day | null, lexicon: Lexicon, memory: Memory): Actor {
+function settle(
+  actor: Actor,
+  when: When,
+  day: Day | null,
+  lexicon: Lexicon,
+  memory: Memory,
+  text: string,
+): Actor {
   if (actor.resolution !== "role-only" || !actor.office || actor.former) return actor;
   if (!actor.country) {
     const only = memory.only(actor.office);
-    if (only && (actor.office !== "secretary-general" || !/chair|commission/i.test(only.role ?? "")))
-      return { ...actor, id: only.id, name: only.name, country: only.country };
+    const other =
+      actor.office === "secretary-general" &&
+      only !== null &&
+      (/chair|commission/i.test(only.role ?? "") || !namedBefore(text, only, actor.span[0]));
+    if (only && !other) return { ...actor, id: only.id, name: only.name, country: only.country };
     return ofBody(actor, when, day, lexicon);
   }
   for (const office of officesFor(actor)) {
@@ -89,6 +99,10 @@ function settle(actor: Actor, when: When, day: Day | null, lexicon: Lexicon, mem
   }
   return actor;
 }
+
+/** Whether the text has named someone before character `at`: "the Secretary-General" is not one who comes only later. */
+const namedBefore = (text: string, { name }: Known, at: number): boolean =>
+  text.slice(0, at).includes(name.split(" ").at(-1) ?? name);
 
 /** "the Vice President": of an office that several may hold, the one holder whom the document names. */
 function onlyOf(memory: Memory, office: string, country: string): Known | null {

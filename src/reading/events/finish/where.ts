@@ -118,6 +118,10 @@ function list(line: Line, from: number): readonly EventPlace[] {
       k++;
       continue;
     }
+    if (c.possessive && line.chunks[k + 2]?.kind === "place") {
+      k++;
+      continue;
+    }
     if (c.kind === "place" || (c.kind === "actors" && c.actors.length >= 1)) {
       const here = placesAt(line, c);
       if (here.length === 0) break;
@@ -169,6 +173,24 @@ function placesAt(line: Line, c: Chunk): readonly EventPlace[] {
     ];
   if (c.place)
     return [{ id: c.place.id, name: c.place.name, country: c.place.country, derivation: "stated" }];
+  const ministry = c.actors.length === 1 && c.actors[0]?.kind === "organisation" ? c.actors[0] : null;
+  if (
+    ministry?.country &&
+    SEAT.test(c.text) &&
+    /^(?:at|in)$/.test(wordAt(line, line.chunks.indexOf(c) - 1))
+  ) {
+    const capital = line.scan.lexicon.place(line.scan.lexicon.country(ministry.country)?.capital ?? "");
+    if (capital)
+      return [
+        {
+          id: capital.id,
+          name: capital.name,
+          country: capital.country,
+          derivation: "inferred",
+          venue: c.text.replace(/^the /i, ""),
+        },
+      ];
+  }
   const countries = c.actors.filter(
     (a) => a.kind === "country" && a.country && a.resolution !== "collective",
   );
@@ -193,6 +215,10 @@ function placesAt(line: Line, c: Chunk): readonly EventPlace[] {
     };
   });
 }
+
+/** A ministry is where its government sits. */
+const SEAT =
+  /\b(?:foreign office|state department|department of state|ministry of (?:foreign|external) affairs|foreign ministry|federal chancellery)$/i;
 
 /** A seat or building: "at the White House". */
 const standsForGovernment = (line: Line, c: Chunk): boolean =>
@@ -223,6 +249,13 @@ function leading(line: Line, at: number): readonly EventPlace[] {
     if (/^(?:visited|visits|visit|visiting|toured)$/.test(w)) {
       const found = list(line, k + 1);
       if (found.length > 0) return found;
+    }
+    if (w === "after" && line.chunks.slice(k + 1, at).every((c) => c.kind === "word")) {
+      const from = line.chunks
+        .slice(Math.max(own, k - 5), k)
+        .findIndex((c) => /^(?:left|leaving|departed)$/.test(c.word));
+      const left = from < 0 ? [] : list(line, Math.max(own, k - 5) + from + 1);
+      if (left.length > 0) return left;
     }
     if (/^(?:;|who|which|that|said|told|after|before)$/.test(w)) return [];
     if (

@@ -1,6 +1,7 @@
 import type { Draft, Taker } from "../draft.ts";
 import { type Line, quoted, wordAt } from "../sentence/line.ts";
 import { governedBy, past } from "../sentence/objects.ts";
+import { pronoun } from "../sentence/pronouns.ts";
 import { realis } from "../sentence/status.ts";
 import { type Found, subjectOf } from "../sentence/subject.ts";
 import { AUXILIARY, FINITE, PREPOSITIONS } from "../sentence/words.ts";
@@ -24,7 +25,7 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
   const passive = passiveAgent(line, k);
   const subject = subjectOf(line, k);
   if (!subject) return [];
-  const object = passive ?? directObject(line, k);
+  const object = passive ?? directObject(line, k) ?? (receive ? himself(line, k, subject) : null);
   if (!object) return [];
   if (
     /^host/.test(word) &&
@@ -59,7 +60,7 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
     /\b(?:talks|meeting|summit|at the|in|dinner|lunch|visit|negotiations|bilateral|discussions|palace|residence|house|office|conference|consultations)\b/.test(
       around,
     );
-  if ((join || /^(?:welcom|greet)/.test(word)) && !meeting) return [];
+  if ((join || /^(?:welcom|greet)/.test(word)) && !meeting && !toTheSeat(line, object.at)) return [];
   if (/^host/.test(word) && host.actors.some((a) => a.kind === "country") && guest.actors.length === 0)
     return [];
   if (passive && receive && host.actors.length > 1 && countBy(line, k) > 1)
@@ -109,6 +110,18 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
       { doubts: [...subject.doubts, ...object.doubts], ...(invitedTo(line, object.at) ?? {}) },
     ),
   ];
+}
+
+/** "welcomed B to the Foreign Office", "to the ministry": B stood before the host. */
+function toTheSeat(line: Line, at: number): boolean {
+  const to = wordAt(line, at + 1) === "," ? at + 2 : at + 1;
+  const seat = line.chunks[to + 1];
+  return (
+    wordAt(line, to) === "to" &&
+    seat?.kind === "actors" &&
+    !seat.possessive &&
+    /\b(?:office|ministry|department|house|palace|chancellery|kremlin|street)$/i.test(seat.text)
+  );
 }
 
 /** How often "by" stands behind the passive. */
@@ -162,6 +175,14 @@ function pastAdjunct(line: Line, from: number): Found | null {
       return null;
   }
   return null;
+}
+
+/** "A flies to P, where B will receive him": the one on the way. */
+function himself(line: Line, k: number, subject: Found): Found | null {
+  const word = wordAt(line, k + 1);
+  if ((word !== "him" && word !== "her") || wordAt(line, subject.at - 1) !== "where") return null;
+  const guest = pronoun(line, subject.at, word === "him" ? "he" : "she");
+  return guest && guest.actors.every((a) => subject.actors.every((b) => a.id !== b.id)) ? guest : null;
 }
 
 function directObject(line: Line, k: number): Found | null {

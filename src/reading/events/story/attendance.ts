@@ -46,6 +46,10 @@ export function ofAttendance(line: Line, k: number): readonly Remark[] {
   }
   if (w === "attended" && next === "by") return [remark(line, k, "attending", listBehind(line, k + 2))];
   if (/^(?:attended|attends|attend|attending)$/.test(w)) return attended(line, k);
+  if (/^(?:taking|attending)$/.test(w) && line.chunks.slice(0, k).every((c) => c.word === "also")) {
+    const found = behindVerb(line, k);
+    if (found.length > 0) return [remark(line, k, "attending", found)];
+  }
   if (/^(?:take|took|taking|takes)$/.test(w) && next === "part") return attended(line, k);
   if (
     (w === "away" &&
@@ -160,6 +164,12 @@ function attended(line: Line, k: number): readonly Remark[] {
     : "meeting";
   if (places.length > 0) return [remark(line, k, "attended", people, { places, kinds: [kind] })];
   return /^(?:the|these|those|this)$/.test(wordAt(line, k + 1)) ? [remark(line, k, "attending", people)] : [];
+}
+
+/** "Taking part on X's side were A, B and C": those behind the verb. */
+function behindVerb(line: Line, k: number): readonly Actor[] {
+  const be = line.chunks.findIndex((c, j) => j > k && /^(?:were|was|are|is|[.;,])$/.test(c.word));
+  return be < 0 || be > k + 12 || /^[.;,]$/.test(wordAt(line, be)) ? [] : listBehind(line, be + 1);
 }
 
 function listBehind(line: Line, from: number): readonly Actor[] {

@@ -185,6 +185,12 @@ function nameless(
 
 /** "the High Representative": the one whom the text has introduced by these very words. */
 function byTitle(s: Scan, words: string): Known | null {
+  if (words === "Minister") {
+    const ministers = s.memory
+      .all()
+      .filter((k) => k.introduced && !k.former && /(?<!prime-)minister$/.test(k.office ?? ""));
+    return ministers.length === 1 ? (ministers[0] ?? null) : null;
+  }
   if (
     !/^\p{Lu}\S* \p{Lu}/u.test(words) ||
     /^(?:Prime|Foreign|Defen[cs]e|Vice|Deputy|Interior|Finance)\b/.test(words)

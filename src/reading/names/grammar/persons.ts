@@ -14,8 +14,9 @@ export function nameAt(s: Scan, i: number): NameRun | null {
   let from = i;
   let honorific = false;
   while (HONORIFICS.has(foldAt(s, from)) && at(s, from)?.capital) {
-    if (!at(s, from + 1)?.capital && !/^[-(.]$/.test(foldAt(s, from + 1))) return null;
-    from++;
+    const elided = /^['’]$/.test(foldAt(s, from + 1)) && at(s, from + 2)?.capital === true;
+    if (!elided && !at(s, from + 1)?.capital && !/^[-(.]$/.test(foldAt(s, from + 1))) return null;
+    from += elided ? 2 : 1;
     if (foldAt(s, from) === "." && at(s, from)?.glued) from++;
     if (foldAt(s, from) === "-") {
       if (!HONORIFICS.has(foldAt(s, from + 1))) return null;
@@ -52,7 +53,7 @@ export function nameAt(s: Scan, i: number): NameRun | null {
     }
     if (!t.capital || t.kind !== "word" || /^['’]s$/.test(t.text)) break;
     const piece = s.pieces[to];
-    if (NOT_A_NAME.has(t.fold)) break;
+    if (NOT_A_NAME.has(t.fold) && !(count === 1 && foldAt(s, to + 1) === "-" && syllable(s, to + 1))) break;
     if (
       piece &&
       (piece.country || piece.demonym || piece.organisation || piece.occasion) &&

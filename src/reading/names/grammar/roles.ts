@@ -39,7 +39,7 @@ export function roleAt(s: Scan, i: number): Role | null {
     to += 2;
     senses = [];
   }
-  to = fields(s, to);
+  to = rank(s, fields(s, to));
   const own: [number, number] = [i, to];
   const of: string[] = [];
   const after: number[] = [];
@@ -122,6 +122,18 @@ function fields(s: Scan, end: number): number {
     if (foldAt(s, start - 1) === "," && !/^(?:,|and)$/.test(foldAt(s, k))) return to;
     to = k;
   }
+}
+
+/** "Ambassador Extraordinary and Plenipotentiary", "Minister Responsible for …", "Minister in charge of …". */
+function rank(s: Scan, end: number): number {
+  if (foldAt(s, end) === "extraordinary")
+    return foldAt(s, end + 1) === "and" && foldAt(s, end + 2) === "plenipotentiary" ? end + 3 : end + 1;
+  if (foldAt(s, end) === "plenipotentiary" || foldAt(s, end) === "delegate") return end + 1;
+  return /^minister$/.test(foldAt(s, end - 1)) &&
+    foldAt(s, end) === "responsible" &&
+    foldAt(s, end + 1) === "for"
+    ? end + 1
+    : end;
 }
 
 /** Offices beside which a second one belongs to the same person. */
