@@ -34,6 +34,16 @@ describe("a meeting whose text names a visitor", () => {
   });
 });
 
+describe("whoever denied something is told from those who would have taken part in it", () => {
+  test.each([
+    ["Did Carvalho deny anything?", ["whether", "yes"]],
+    ["Did Kenya deny anything?", ["whether", "not recorded"]],
+    ["What did Inês Carvalho deny?", ["events", "E-denied21"]],
+    ["Who denied the talks?", ["people", "Inês Carvalho"]],
+    ["Were talks between Portugal and Kenya denied?", ["whether", "yes"]],
+  ])("%s", (question, answer) => expect(told(question)).toEqual(answer));
+});
+
 describe("more than one question", () => {
   test.each([
     ["Who met Mello and who met Kiplagat?", ["Who met Mello?", "Who met Kiplagat?"]],

@@ -23,6 +23,7 @@ export function notesOn(room: Room, noted: Noted): readonly string[] {
   return [
     ...(noted.noPivot ? [noPivot(room, query)] : []),
     ...toldAs(noted),
+    ...denials(query, events),
     ...possible(noted),
     ...inferredNames(events),
     ...inferredDates(events),
@@ -55,6 +56,13 @@ function toldAs({ told, events }: Noted): readonly string[] {
         `Nothing of this is recorded as having happened. What is shown was ${list([...new Set(events.map(({ status }) => status))])}.`,
       ];
   }
+}
+
+/** Whoever stands in an event that was denied would have taken part in it; the one who denied it is apart from them. */
+function denials({ status, who }: Query, events: readonly BriefedEvent[]): readonly string[] {
+  if (status?.join() !== "denied" || who === undefined || events.length === 0) return [];
+  const known = events.some(({ participants }) => participants.some(({ part }) => part === "informant"));
+  return known ? [] : ["Recorded is what was denied and who would have taken part in it, not who denied it."];
 }
 
 function possible({ query, possible, rivals, undated }: Noted): readonly string[] {

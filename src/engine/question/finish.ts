@@ -60,7 +60,25 @@ export function finishing(sentence: Sentence, clause: Clause): Draft {
     else if (MUTUAL.has(main.relation.id) && done.status === undefined) done.ask = "pairs";
   }
   if (done.ask === "pairs" && done.kinds === undefined) done.kinds = ["met"];
+  if (
+    done.status?.join() === "denied" &&
+    sentence.lemmas.some((word, at) => word === "deny" && !sentence.nameAt[at])
+  )
+    return denying(sentence, done);
   return done;
+}
+
+/**
+ * "Who denied the talks?", "Did X deny anything?": of what was denied an event has the people who would have taken part,
+ * and apart from them the one who said so. Of several it is not told here which denied, so there is no yes to that.
+ */
+function denying({ tokens }: Sentence, draft: Draft): Draft {
+  if (draft.ask === "people" && draft.asked?.part === undefined)
+    return { ...draft, asked: { ...draft.asked, part: "informant" } };
+  if (!draft.who || !tokens.some(({ word }) => word === "deny" || word === "denies")) return draft;
+  if (draft.who.length === 1)
+    return { ...draft, who: draft.who.map((who) => ({ ...who, part: "informant" })) };
+  return draft.ask === "whether" ? { ...draft, ask: "events" } : draft;
 }
 
 /** "Who was the foreign minister of Kenya in 2019?": the table of office holders answers, not the events. */
