@@ -81,7 +81,7 @@ function settle(
     return ofBody(actor, when, day, lexicon);
   }
   for (const office of officesFor(actor)) {
-    const unique = lexicon.title(office)?.unique ?? false;
+    const unique = (lexicon.title(office)?.unique ?? false) || succession(lexicon, office, actor.country);
     const named = unique ? memory.holder(office, actor.country) : onlyOf(memory, office, actor.country);
     if (!unique && !named) continue;
     if (named && !actor.former && holds(named.entity, office, when, day))
@@ -103,6 +103,18 @@ function settle(
 /** Whether the text has named someone before character `at`: "the Secretary-General" is not one who comes only later. */
 const namedBefore = (text: string, { name }: Known, at: number): boolean =>
   text.slice(0, at).includes(name.split(" ").at(-1) ?? name);
+
+/** A vice-presidency that three or more held one after another, as the table has them, is one person's. */
+function succession(lexicon: Lexicon, office: string, country: string): boolean {
+  if (office !== "vice-president") return false;
+  const terms = lexicon
+    .holders(office, country)
+    .flatMap((p) => p.offices.filter((o) => o.office === office && o.of === country))
+    .toSorted((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1));
+  return (
+    terms.length > 2 && terms.every(({ from }, k) => k === 0 || (terms[k - 1]?.to ?? "9") <= (from ?? ""))
+  );
+}
 
 /** "the Vice President": of an office that several may hold, the one holder whom the document names. */
 function onlyOf(memory: Memory, office: string, country: string): Known | null {

@@ -36,6 +36,8 @@ export function placesOf(d: Draft): readonly EventPlace[] {
     if (ending) return [ending];
   }
   if (here && line.dateline) return [line.dateline];
+  const guest = d.kind === "statement" ? [] : guestIn(d);
+  if (guest.length > 0) return guest;
   const before = leading(line, d.at);
   const host = d.rules.includes("hosted a meeting")
     ? d.takers.find((t) => t.part === "host" && t.actor.kind === "country")?.actor
@@ -44,6 +46,17 @@ export function placesOf(d: Draft): readonly EventPlace[] {
     return [{ id: countryId(host.country), name: host.name, country: host.country, derivation: "inferred" }];
   if (before.length > 0 || line.heading || line.speaker || !line.venue || line.depth > 0) return before;
   return d.status === "happened" && d.kind !== "statement" ? [line.venue] : before;
+}
+
+/** "A received B, who arrived in P on a visit": where the guest is, in the other's country. */
+function guestIn({ line, at, takers }: Draft): readonly EventPlace[] {
+  const who = line.chunks.findIndex((c, k) => k > at && c.word === "who");
+  if (who < 0 || !/^(?:arrived|is|was)$/.test(wordAt(line, who + 1))) return [];
+  const verb = wordAt(line, who + 1) === "arrived" || wordAt(line, who + 2) === "in" ? who + 1 : who + 2;
+  const from = wordAt(line, verb) === "visiting" ? verb + 1 : wordAt(line, verb + 1) === "in" ? verb + 2 : -1;
+  const found = from < 0 ? [] : list(line, from);
+  const visit = line.chunks.slice(who, who + 12).some((c) => /^(?:visit|visiting|trip)$/.test(c.word));
+  return visit && found.every((p) => takers.some(({ actor }) => actor.country === p.country)) ? found : [];
 }
 
 /** A statement's place opens its sentence or stands right behind its verb; what is said of places is not where. */
@@ -165,7 +178,7 @@ function capitalHere(line: Line, k: number): EventPlace | null {
   return place ? { id: place.id, name: place.name, country: country.code, derivation: "inferred" } : null;
 }
 
-function placesAt(line: Line, c: Chunk): readonly EventPlace[] {
+export function placesAt(line: Line, c: Chunk): readonly EventPlace[] {
   const seat = c.place?.kind === "venue" ? line.scan.lexicon.place(c.place.within[0] ?? "") : undefined;
   if (c.place && seat?.kind === "city")
     return [
@@ -177,7 +190,7 @@ function placesAt(line: Line, c: Chunk): readonly EventPlace[] {
   if (
     ministry?.country &&
     SEAT.test(c.text) &&
-    /^(?:at|in)$/.test(wordAt(line, line.chunks.indexOf(c) - 1))
+    /^(?:at|in|to)$/.test(wordAt(line, line.chunks.indexOf(c) - 1))
   ) {
     const capital = line.scan.lexicon.place(line.scan.lexicon.country(ministry.country)?.capital ?? "");
     if (capital)

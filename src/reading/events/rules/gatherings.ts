@@ -110,7 +110,7 @@ const namedMeeting = (line: Line, k: number) => /^(?:summit|summits)$/.test(word
 
 /** "A, B and C held a trilateral meeting": several subjects and no "with". */
 export function heldTogether(line: Line, k: number, start: number, make: Make): readonly Draft[] {
-  const verb = holdVerb(line, start);
+  const verb = wordAt(line, k) === "conference" ? k - 4 : holdVerb(line, start);
   if (verb === null) return [];
   const subject = subjectOf(line, verb);
   if (!subject) return [];

@@ -1,4 +1,5 @@
 import type { Draft, Taker } from "../draft.ts";
+import { placesAt } from "../finish/where.ts";
 import { type Line, quoted, wordAt } from "../sentence/line.ts";
 import { governedBy, past } from "../sentence/objects.ts";
 import { pronoun } from "../sentence/pronouns.ts";
@@ -130,6 +131,12 @@ const countBy = (line: Line, k: number): number =>
 
 /** "welcomed B to P". */
 function invitedTo(line: Line, at: number) {
+  const to = wordAt(line, at + 1) === "," ? at + 2 : at + 1;
+  const seat = line.chunks[to + 1];
+  if (seat && toTheSeat(line, at)) {
+    const places = placesAt(line, seat);
+    if (places.length > 0) return { places };
+  }
   const place = wordAt(line, at + 1) === "to" ? line.chunks[at + 2]?.place : null;
   return place
     ? { places: [{ id: place.id, name: place.name, country: place.country, derivation: "stated" as const }] }

@@ -22,6 +22,7 @@ export const talks: Rule = {
       (MEETING_NOUNS.has(c.word) ||
         CALL_NOUNS.has(c.word) ||
         sitDown(line, k) ||
+        jointConference(line, k) ||
         (c.word === "session" && wordAt(line, k + 1) === "with"))
         ? noun(line, k, c.word)
         : [],
@@ -31,6 +32,13 @@ export const talks: Rule = {
 /** "a rare sit-down": three chunks, of which the last stands for the noun. */
 const sitDown = (line: Line, k: number): boolean =>
   wordAt(line, k) === "down" && wordAt(line, k - 1) === "-" && wordAt(line, k - 2) === "sit";
+
+/** "held a joint press conference": those who held it stood side by side. */
+const jointConference = (line: Line, k: number): boolean =>
+  wordAt(line, k) === "conference" &&
+  /^(?:press|news)$/.test(wordAt(line, k - 1)) &&
+  wordAt(line, k - 2) === "joint" &&
+  /^(?:held|gave|hosted)$/.test(wordAt(line, k - 4));
 
 /** What may stand behind "a bilateral" where it is the noun. */
 const NOUN_ENDS = /^(?:with|between|,|\.|on|in|at|of|and|during|;|)$/;
@@ -186,7 +194,7 @@ function kindOf(line: Line, k: number, word: string): Kind {
     if (/^(?:phone|telephone|telephonic|video)$/.test(wordAt(line, j))) return "call";
   for (let j = k + 1; j < Math.min(k + 4, line.chunks.length); j++)
     if (/^(?:phone|telephone)$/.test(wordAt(line, j)) && wordAt(line, j - 1) === "by") return "call";
-  return /^(?:meetings?|summits?|audience|encounters?|get-together|mini-summit|bilaterals?|trilateral|dinner|lunch|breakfast|down)$/.test(
+  return /^(?:meetings?|summits?|audience|encounters?|get-together|mini-summit|conference|bilaterals?|trilateral|dinner|lunch|breakfast|down)$/.test(
     word,
   )
     ? "meeting"

@@ -154,6 +154,9 @@ function dueIn(line: Line, k: number, word: string): readonly Draft[] {
   return goal && subject && !over ? make(line, k, subject, goal, false, PLANNED) : [];
 }
 
+/** "became the first … to visit P": nobody's plan; the journey is told beside it. */
+const FIRST_TO = /\b(?:first|second|third|last|only)\b[^,;:]{0,80}\bto $/;
+
 const PLANNED: Realis = { status: "planned", tense: "future", rule: "status: due" };
 
 /** "flies to P on Wednesday": the present tense of a journey with a day is a timetable. */
@@ -183,6 +186,8 @@ function make(
   if (actors.length === 0) return [];
   const at = visitor.at < k ? visitor.at + 1 : Math.max(0, k - 6);
   const fate = nominal ? governedFate(line, ownerStart(line, k)) : null;
+  if (!nominal && !given && FIRST_TO.test(line.scan.text.slice(line.sentence.span[0], line.chunks[k]!.start)))
+    return [];
   const how = given ?? fate ?? (timetable(line, k) ? PLANNED : realis(line, k, at, nominal));
   if (how.rule === "status: denied" && !nominal && !/^(?:denied|denies)$/.test(wordAt(line, at))) return [];
   const abroad = goal.hosts.filter((h) => actors.every((a) => a.country !== h.country));

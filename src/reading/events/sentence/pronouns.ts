@@ -69,6 +69,8 @@ export function pronoun(line: Line, at: number, word: string): Found | null {
 
 function isSubject(line: Line, j: number): boolean {
   const c = line.chunks[j] as Chunk;
+  const named = c.actors.some((a) => a.resolution !== "role-only");
+  if (!named && /^(?:became|become|becomes|is|was|remains|as)$/.test(wordAt(line, j - 1))) return false;
   return !quoted(line, c) && !(governed(line.chunks, j) && j > 1) && !objectOfVerb(line.chunks, j);
 }
 

@@ -155,7 +155,7 @@ function attend(drafts: Draft[], r: Remark, how: "attending" | "hosting" | "decl
     d.status !== "denied" &&
     d.kind !== "visit" &&
     sameSort(d, r) &&
-    current(d) &&
+    (r.here || current(d)) &&
     !(away && d.takers.some((t) => r.actors.some((a) => a.id === t.actor.id)));
   const item = r.line.sentence.paragraph.item;
   const ahead = how === "declined" ? antecedent(drafts, item, (d) => open(d) && d.status === "planned") : -1;

@@ -46,6 +46,12 @@ export function ofAttendance(line: Line, k: number): readonly Remark[] {
   }
   if (w === "attended" && next === "by") return [remark(line, k, "attending", listBehind(line, k + 2))];
   if (/^(?:attended|attends|attend|attending)$/.test(w)) return attended(line, k);
+  if (/^(?:together|along)$/.test(w) && next === "with" && wordAt(line, k - 1) === "," && k > 4) {
+    const found = line.chunks[k - 2]?.kind === "actors" ? [] : (governedBy(line, k + 1)?.actors ?? []);
+    const ends = line.chunks.slice(k + 3).every((c) => c.kind === "word" && /^\W*$/.test(c.word));
+    if (ends && found.length > 0 && found.every((a) => a.kind === "person"))
+      return [remark(line, k, "attending", found, { here: true })];
+  }
   if (/^(?:taking|attending)$/.test(w) && line.chunks.slice(0, k).every((c) => c.word === "also")) {
     const found = behindVerb(line, k);
     if (found.length > 0) return [remark(line, k, "attending", found)];

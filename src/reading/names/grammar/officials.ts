@@ -188,7 +188,10 @@ function byTitle(s: Scan, words: string): Known | null {
   if (words === "Minister") {
     const ministers = s.memory
       .all()
-      .filter((k) => k.introduced && !k.former && /(?<!prime-)minister$/.test(k.office ?? ""));
+      .filter(
+        (k) =>
+          k.introduced && !k.former && /\bminister\b/i.test((k.role ?? "").replace(/prime minister/i, "")),
+      );
     return ministers.length === 1 ? (ministers[0] ?? null) : null;
   }
   if (
