@@ -77,11 +77,15 @@ export function mentionsOf(reading: Reading, without: readonly string[]): readon
     recent = sentence.paragraph.heading ? [] : after(line, recent);
   }
   let last: Last | null = null;
+  let done: Last | null = null;
   const read = discourse(told, reading).flatMap((d) => {
-    const finished = finish(d, reading, last);
+    const finished = finish(d, reading, d.status === "happened" ? done : last);
     const { item } = d.line.sentence.paragraph;
     for (const m of finished)
-      if (m.kind !== "statement" && !d.line.heading) last = { ...m, span: m.key, item };
+      if (m.kind !== "statement" && !d.line.heading) {
+        last = { ...m, span: m.key, item };
+        if (m.status !== "planned" && m.status !== "proposed") done = last;
+      }
     return finished;
   });
   return unread([...nearerPlaces(read), ...unsure.flatMap((d) => finish(d, reading, null))]);

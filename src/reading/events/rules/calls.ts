@@ -55,7 +55,8 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
     PHONE.test(word) ||
     wrote;
   const sides = new Set(takers.map((t) => t.actor.country));
-  if (!phone && sides.size < 2) return [];
+  const inTalks = /^talk(?:ed|ing)$/.test(word) && wordAt(line, object.at - 1) === "with";
+  if (!phone && (sides.size < 2 || inTalks)) return [];
   const countries = new Set(object.actors.map((a) => a.country));
   const joint = line.chunks.some((c) =>
     /^(?:joint|conference|three-way|trilateral|jointly|together)$/.test(c.word),

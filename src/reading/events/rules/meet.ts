@@ -1,7 +1,7 @@
 import type { Actor } from "../../names/actors.ts";
 import type { Draft } from "../draft.ts";
 import { type Line, quoted, wordAt } from "../sentence/line.ts";
-import { governedBy, isTimeWord, past } from "../sentence/objects.ts";
+import { governedBy, headedBy, isTimeWord, past } from "../sentence/objects.ts";
 import { realis } from "../sentence/status.ts";
 import { type Found, subjectAfter, subjectOf } from "../sentence/subject.ts";
 import { AUXILIARY, FINITE } from "../sentence/words.ts";
@@ -19,18 +19,21 @@ const SPORT =
 const DIRECT = /^(?:met|meet|meets|meeting)$/;
 const WITH =
   /^(?:negotiated|negotiating|negotiate|negotiates|talked|conferred|confer|conferring|consulted|consult|consulting|huddled|dined|lunched|breakfasted|interacted|parleyed|caucused)$/;
+const REMOTE = /^(?:phones?|telephone|call|video)$/;
 const GATHER = /^(?:gathered|gather|gathers|convened|convene|convenes|assembled|assemble|reconvened)$/;
 
 function at(line: Line, k: number, word: string): readonly Draft[] {
   if (word === "together" && /^(?:brought|brings|bring|bringing)$/.test(wordAt(line, k - 1)))
     return brought(line, k);
-  const direct = DIRECT.test(word) || (word === "saw" && sawInPerson(line, k));
+  const direct =
+    DIRECT.test(word) || (word === "saw" && sawInPerson(line, k)) || (word === "see" && toSee(line, k));
   const sat = /^(?:sat|sit|sits|sitting)$/.test(word) && wordAt(line, k + 1) === "down";
   const views =
     /^(?:exchanged|exchange|exchanging)$/.test(word) &&
     /^(?:views|opinions|ideas)$/.test(wordAt(line, k + 1));
   if (!direct && !sat && !views && !WITH.test(word) && !GATHER.test(word)) return [];
   if (quoted(line, line.chunks[k]!) && !line.speaker) return [];
+  if (/^talk/.test(word) && line.chunks.slice(k, k + 24).some((c) => REMOTE.test(c.word))) return [];
   if (word === "meeting" && !participle(line, k)) return [];
   if (
     /^(?:meet|met)$/.test(word) &&
@@ -52,6 +55,7 @@ function at(line: Line, k: number, word: string): readonly Draft[] {
   if (object) {
     const list = repeated(line, object, "with");
     const separate =
+      word === "see" ||
       separately(line, subject.at, object.at) ||
       (list.actors.length > 1 && separately(line, list.at, list.at + 6)) ||
       (line.heading && new Set(list.actors.map((a) => a.country)).size > 1) ||
@@ -174,6 +178,22 @@ const sawInPerson = (line: Line, k: number): boolean => {
   );
 };
 
+/** "is to see B", "will see B in P": an appointment, where nothing goes on that he would be seen doing. */
+const toSee = (line: Line, k: number): boolean => {
+  const c = line.chunks[k + 1];
+  return (
+    /\b(?:(?:is|are|was|were|due|expected|scheduled|set) to|will|would)(?: (?:also|then|later))?$/.test(
+      [3, 2, 1].map((n) => wordAt(line, k - n)).join(" "),
+    ) &&
+    c?.kind === "actors" &&
+    !c.possessive &&
+    c.actors.every((a) => a.kind === "person" && !a.weak && a.role !== null) &&
+    /^(?:[.,;]?|in|on|at|later|again|today|tomorrow|before|after|during|next|this|[a-z]+day)$/.test(
+      wordAt(line, k + 2),
+    )
+  );
+};
+
 /** "is meeting", "after meeting X": a verb; "the meeting": a noun. */
 function participle(line: Line, k: number): boolean {
   const before = wordAt(line, k - 1);
@@ -190,7 +210,7 @@ function objectOf(line: Line, k: number, direct: boolean): Found | null {
   const n = past(line, k + 1, 6);
   const c = line.chunks[n];
   if (direct && c?.kind === "actors" && !c.possessive && !/^(?:in|at|on|from)$/.test(wordAt(line, n - 1)))
-    return { actors: c.actors, at: n, doubts: [] };
+    return headedBy(line, n);
   if (
     direct &&
     n === k + 1 &&

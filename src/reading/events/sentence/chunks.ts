@@ -240,7 +240,8 @@ function sharedCountry(actors: readonly Actor[]): readonly Actor[] {
   let country: string | null = null;
   return actors.map((a) => {
     country = a.country ?? country;
-    return a.country === null && a.kind === "person" && a.role !== null ? { ...a, country } : a;
+    const ofBody = /colleague$/i.test(a.role ?? "") && a.principal?.kind === "organisation";
+    return a.country === null && a.kind === "person" && a.role !== null && !ofBody ? { ...a, country } : a;
   });
 }
 

@@ -25,7 +25,7 @@ export function governedBy(line: Line, k: number): Found | null {
   let n = k + 1;
   while (n < line.chunks.length && n < k + 4) {
     const c = line.chunks[n] as Chunk;
-    if (c.kind === "actors") return c.possessive ? null : { actors: c.actors, at: n, doubts: [] };
+    if (c.kind === "actors") return c.possessive ? null : headedBy(line, n);
     if (
       c.kind === "word" &&
       /^(?:both|all|a|an|the|visiting|his|her|their|separately|among|others|,|top|senior|majesty|excellency|royal|highness|group|of|key|representatives?|members?|first|second|third|annual|\d+(?:st|nd|rd|th)|[a-z]+th)$/.test(
@@ -39,4 +39,25 @@ export function governedBy(line: Line, k: number): Found | null {
     return null;
   }
   return null;
+}
+
+/** "officials led by B": the one at their head sat there. */
+export function headedBy(line: Line, n: number): Found {
+  const c = line.chunks[n] as Chunk;
+  const head = line.chunks[n + 3];
+  const group = c.actors.length === 1 ? c.actors[0] : undefined;
+  const led =
+    group?.kind === "group" &&
+    /^(?:led|headed)$/.test(line.chunks[n + 1]?.word ?? "") &&
+    line.chunks[n + 2]?.word === "by" &&
+    head?.kind === "actors" &&
+    !head.possessive &&
+    head.actors.every((a) => a.kind === "person");
+  return led
+    ? {
+        actors: head.actors.map((a) => ({ ...a, country: a.country ?? group.country })),
+        at: n + 3,
+        doubts: [],
+      }
+    : { actors: c.actors, at: n, doubts: [] };
 }

@@ -29,7 +29,7 @@ export function reunite(drafts: Draft[], next: Draft) {
   const last = lastOf(
     drafts,
     (d) =>
-      MET.has(d.kind) &&
+      (MET.has(d.kind) || (d.kind === "call" && next.status !== "happened")) &&
       d.status !== "denied" &&
       near(d, next, 6) &&
       d.takers.filter((t) => t.actor.kind === "person").length > 1,
@@ -55,7 +55,11 @@ export function reunite(drafts: Draft[], next: Draft) {
     return;
   }
   const own = whenOf({ ...next, takers: people });
-  const same = own.stated ? own.when.edtf === whenOf(known).when.edtf : next.status === known.status;
+  const same = !MET.has(known.kind)
+    ? false
+    : own.stated
+      ? own.when.edtf === whenOf(known).when.edtf
+      : next.status === known.status;
   if (same)
     drafts[at] = {
       ...known,

@@ -66,7 +66,11 @@ export function basePhrase(s: Scan, i: number): Phrase | null {
     const inner = qualities(s, owner.to);
     const longer = known?.title && head + known.length > owner.to;
     if (!longer && !hyphenated(s, owner.to)) {
-      const found = headed(s, { ...lead, former: lead.former || inner.former }, inner.to, owner.side);
+      const found =
+        headed(s, { ...lead, former: lead.former || inner.former }, inner.to, owner.side) ??
+        (/^(?:chief|head)$/.test(foldAt(s, owner.to)) && inner.to > owner.to
+          ? headed(s, lead, owner.to, owner.side)
+          : null);
       if (found) return found;
       if (foldAt(s, owner.to) === "," || owner.word) return ownerAlone(s, lead, owner);
       const name = owner.side.organisation === null && lead.determiner === null ? nameAt(s, owner.to) : null;
