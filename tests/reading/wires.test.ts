@@ -108,5 +108,17 @@ describe("where", () => {
       "Danish Foreign Minister Karen Friis left Mombasa on Tuesday after talks with Kenyan Foreign Minister Daniel Otieno.",
       "talks happened: attendee Karen Friis, attendee Daniel Otieno @ Mombasa | 2015-05-12",
     ],
+    [
+      "The decree came after Danish Foreign Minister Karen Friis and Kenyan Foreign Minister Daniel Otieno met in Aarhus on Tuesday.",
+      "meeting happened: attendee Karen Friis, attendee Daniel Otieno @ Aarhus | 2015-05-12",
+    ],
+    [
+      "The decree was signed as Danish Foreign Minister Karen Friis and Kenyan Foreign Minister Daniel Otieno wrapped up a two-hour meeting in Aarhus on Tuesday.",
+      "meeting happened: attendee Karen Friis, attendee Daniel Otieno @ Aarhus | 2015-05-12",
+    ],
+    [
+      "Chilean President Rosa Araya, who arrived from a forum in Mombasa, called on Peruvian President Diego Quispe on Tuesday.",
+      "meeting happened: attendee Rosa Araya, attendee Diego Quispe | 2015-05-12",
+    ],
   ]);
 });

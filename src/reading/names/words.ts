@@ -112,7 +112,7 @@ export const UNNAMED_HEADS = words(
 
 /** Countries of many, where the head of government and not the president is meant by "leader". */
 export const PARLIAMENTARY = words(
-  "de it in il at ie gr pt fi hu cz sk lv ee lt bg hr si mt pk bd sg iq lb et np al mk me rs ge am md xk ch is tt mu fj dm",
+  "de it in il at ie gr pt fi hu cz sk lv ee bg hr si mt pk bd sg iq lb et np al mk me rs ge am md xk ch is tt mu fj dm",
 );
 
 /** Countries where the first word of a name may stand for the person: family name first, or given names in use. */

@@ -271,6 +271,8 @@ function leading(line: Line, at: number): readonly EventPlace[] {
       if (left.length > 0) return left;
     }
     if (/^(?:;|who|which|that|said|told|after|before)$/.test(w)) return [];
+    if (LOCATIVE.test(w) && line.chunks.slice(Math.max(own, k - 6), k).some((c) => c.word === "from"))
+      continue;
     if (
       (LOCATIVE.test(w) && !STATE.test(wordAt(line, k - 1))) ||
       (/^(?:to|into)$/.test(w) &&

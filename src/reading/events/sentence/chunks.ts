@@ -230,10 +230,16 @@ function clauseOfItsOwn(list: readonly Chunk[], first: number, next: number): bo
     before.word !== "between" &&
     (PREPOSITIONS.has(before.word) || /ed$|^(?:met|told|saw|met)$/.test(before.word));
   const verb = list[next + 1];
+  if (/^(?:as|after|before|since|until)$/.test(before?.word ?? "") && TOGETHER.test(verb?.word ?? ""))
+    return false;
   return (
     object && verb?.kind === "word" && FINITE.test(verb.word) && !/^(?:was|were|is|are)$/.test(verb.word)
   );
 }
+
+/** "came after A and B met": what two do, behind a word that opens a clause as well as a phrase. */
+const TOGETHER =
+  /^(?:met|meet|held|hold|spoke|talked|signed|discussed|conferred|wrapped|concluded|began|opened|ended|failed|agreed)$/;
 
 /** "Pakistani President X, Prime Minister Y and army chief Z": one country for all that have none. */
 function sharedCountry(actors: readonly Actor[]): readonly Actor[] {
