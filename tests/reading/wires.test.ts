@@ -120,5 +120,9 @@ describe("where", () => {
       "Chilean President Rosa Araya, who arrived from a forum in Mombasa, called on Peruvian President Diego Quispe on Tuesday.",
       "meeting happened: attendee Rosa Araya, attendee Diego Quispe | 2015-05-12",
     ],
+    [
+      "Chilean President Rosa Araya called Peruvian President Diego Quispe and congratulated him on his victory.",
+      "call happened: attendee Rosa Araya, attendee Diego Quispe | 2015-05-14",
+    ],
   ]);
 });

@@ -202,6 +202,8 @@ function directObject(line: Line, k: number, called: boolean): Found | null {
   if (c?.kind !== "actors" || c.possessive) return null;
   if (!called) return { actors: c.actors, at: n, doubts: [] };
   const next = wordAt(line, n + 1);
+  const spoken = /^(?:informed|told|briefed|thanked|congratulated|assured|asked|urged|expressed|offered)$/;
+  if (next === "and" && spoken.test(wordAt(line, n + 2))) return { actors: c.actors, at: n, doubts: [] };
   return /^(?:on|today|yesterday|by|to|from|late|last|earlier|,|\.|after|before)$/.test(next)
     ? { actors: c.actors, at: n, doubts: next === "," || next === "." ? ["a call that may be a name"] : [] }
     : null;
