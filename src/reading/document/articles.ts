@@ -14,7 +14,7 @@ export type Opening = {
 /**
  * Where articles begin that were put into one file: at a row that gives a day of its own (a byline, a dateline, or a
  * header that stage 2 dropped: `headers`), with prose before it and behind it. The rows of heading right above it are
- * its title. None where only one such row has prose on both sides: that is a text and its date.
+ * its title; the text's own day again without a headline over it is a stamp. None where only one such row has prose on both sides: that is a text and its date.
  */
 export function openings(text: string, rows: readonly Span[], headers: readonly Dated[]): readonly Opening[] {
   const found: Opening[] = [];
@@ -31,6 +31,8 @@ export function openings(text: string, rows: readonly Span[], headers: readonly 
     if (found.length === 0 && prose === 0) lead ??= day;
     else if (day && prose > 0) {
       const first = own ? row : titleAbove(text, rows, row);
+      const stamp = !own && first === row && isHeading(text.slice(start, end));
+      if (stamp && day.day === (found.at(-1)?.posted ?? lead ?? headers[0])?.day) continue;
       const heading = isHeading(text.slice(...(rows[first] as Span)));
       found.push({ row: first, title: heading ? (rows[first] as Span) : null, heading, posted: day });
       prose = 0;

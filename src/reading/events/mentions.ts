@@ -1,5 +1,5 @@
 import type { EventPlace } from "../../model/event.ts";
-import { addDays } from "../../model/when.ts";
+import { addDays, toDay, whenOf } from "../../model/when.ts";
 import type { Bibliography } from "../document/bibliography.ts";
 import type { Dates } from "../document/dated.ts";
 import type { Layout } from "../document/items.ts";
@@ -132,8 +132,29 @@ function timesOf(
   const text = prose.slice(...sentence.span);
   if (text.length > 4_000) return [];
   const tense = (at: number) => tenseAt(text, at - sentence.span[0]);
-  return timeMentions(text, sentence.span[0], creation, tense, leans(text) ? before() : null);
+  return ofTheirYear(timeMentions(text, sentence.span[0], creation, tense, leans(text) ? before() : null));
 }
+
+/** "In June 2005 X came; on June 21 he met Y": a day without its year is of the year that the sentence named before it. */
+function ofTheirYear(times: readonly TimeMention[]): readonly TimeMention[] {
+  let year: string | null = null;
+  return times.map((time) => {
+    const { when } = time;
+    if (when.derivation === "stated") {
+      const [from, to] = [when.start?.slice(0, 4), when.end?.slice(0, 4)];
+      year = from !== undefined && from === to ? from : null;
+    } else if (year !== null && YEARLESS.test(time.text) && when.precision === "day" && when.start !== null) {
+      const day = toDay(Number(year), Number(when.start.slice(5, 7)), Number(when.start.slice(8)));
+      const own =
+        day === null ? null : whenOf(day, "relative", `"${time.text}": of ${year}, named before it`);
+      if (own !== null && day !== null && day < when.start) return { ...time, when: own };
+    }
+    return time;
+  });
+}
+
+const YEARLESS =
+  /^(?:on )?(?:\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+\.? \d{1,2}(?:st|nd|rd|th)?)$/u;
 
 /** How many sentences back a day is still spoken of as "that day". */
 const BACK = 3;

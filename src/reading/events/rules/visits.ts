@@ -75,7 +75,7 @@ function noun(line: Line, k: number, word: string): readonly Draft[] {
     const w = wordAt(line, j);
     if (w === "to" || (w === "in" && !goal)) goal ??= goalAt(line, j + 1);
     else if (w === "by" || w === "of") by ??= governedBy(line, j);
-    else if (/^(?:[,.;:]|and|but|who|which|that|for|after|with)$/.test(w)) break;
+    else if (/^(?:[,.;:]|and|but|who|which|that|for|after|with|invitation|request)$/.test(w)) break;
   }
   if (!goal) return [];
   const visitor = by ?? owner(line, k) ?? during(line, k, goal.at);

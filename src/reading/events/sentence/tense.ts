@@ -2,17 +2,18 @@ import type { Tense } from "../../types.ts";
 
 /** The tense of the clause around an offset of a sentence, by its auxiliaries; news prose is past. */
 export function tenseAt(text: string, at: number): Tense {
-  const before =
+  const clause = (length: number) =>
     text
       .slice(Math.max(0, at - 160), at)
       .replace(/, (?:who|which|whose) [^,;.]*, /g, " ")
-      .slice(-90)
+      .slice(-length)
       .split(/[;:]|, (?:but|and|while|which|who) /)
       .at(-1) ?? "";
+  const before = clause(90);
   const behind = text.slice(at, at + 60).split(/[;:]|, (?:but|and|while|which|who) /)[0] ?? "";
   if (FUTURE.test(before)) return "future";
   if (PAST.test(before)) return "past";
-  if (FUTURE.test(behind)) return "future";
+  if (FUTURE.test(behind) || (!PRESENT.test(before) && FUTURE.test(clause(160)))) return "future";
   return PAST.test(behind) || !PRESENT.test(`${before} ${behind}`) ? "past" : "present";
 }
 

@@ -143,9 +143,11 @@ const CHIEF = /^(?:prime|president|king|premier|chancellor)$/;
 function second(s: Scan, first: number, end: number): Role | null {
   if (foldAt(s, end) !== "and" && foldAt(s, end) !== "/") return null;
   const beside = s.pieces[end + 1]?.title ? roleAt(s, end + 1) : null;
-  if (!beside || beside.plural || beside.words[1] - beside.words[0] < 2) return null;
+  if (!beside || beside.plural) return null;
+  const alone = beside.words[1] - beside.words[0] < 2;
   const named = at(s, beside.to)?.capital === true;
   const deputy = /^(?:deputy|vice|first|second|senior|state|senator)$/.test(foldAt(s, first));
+  if (alone && !(deputy && beside.to - beside.words[1] > 2)) return null;
   const behind = foldAt(s, beside.to) === "," && at(s, beside.to + 1)?.capital === true;
   const closed = /^[,.]$/.test(foldAt(s, beside.to));
   return named || (deputy && (behind || closed || at(s, end + 1)?.capital === true)) ? beside : null;

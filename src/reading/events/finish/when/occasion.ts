@@ -21,6 +21,12 @@ export function besideLast(d: Draft, last: Last | null): When | null {
     return null;
   if (last.item !== sentence.paragraph.item || last.span[0] > sentence.span[0]) return null;
   if (sentence.span[0] - last.span[1] > REACH) return null;
+  if (NEXT_YEAR.test(scan.text.slice(...sentence.span)) && last.when.start !== null) {
+    const year = Number(last.when.start.slice(0, 4)) + 1;
+    return creation.end !== null && `${year}` <= creation.end.slice(0, 4)
+      ? whenOf(`${year}`, "inferred", `"the following year": counted from ${last.when.edtf}`)
+      : null;
+  }
   if (goesOnAbout(d, last))
     return whenOf(
       last.when.edtf,
@@ -32,6 +38,8 @@ export function besideLast(d: Draft, last: Last | null): When | null {
   if (!BESIDE.test(text) || APART.test(text)) return null;
   return whenOf(last.when.edtf, "inferred", "no day in the sentence; the time of what was told before it");
 }
+
+const NEXT_YEAR = /^(?:In )?(?:The|the) (?:following|next) year\b|^(?:A|One) year later\b/;
 
 /** The next sentence of a paragraph that tells of another time than the news. */
 function goesOnAbout(d: Draft, { when, span }: Last): boolean {
