@@ -45,6 +45,10 @@ describe("readouts and pages of ministries", () => {
       "visit happened: visitor Kwame Ofori @ Mombasa | 2015-05-11",
     ],
     [
+      "Danish Foreign Minister Lars Holmgaard met with New Zealand Prime Minister Hemi Walters in Aarhus on Monday.",
+      "meeting happened: attendee Lars Holmgaard, attendee Hemi Walters @ Aarhus | 2015-05-11",
+    ],
+    [
       "Danish Foreign Minister Lars Holmgaard will receive the Deputy Prime Minister and Minister for European Integration of Montenegro, Ivan Radulov, in Aarhus on Tuesday.",
       "meeting planned: host Lars Holmgaard, visitor Ivan Radulov @ Aarhus | 2015-05-19",
     ],

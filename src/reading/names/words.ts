@@ -82,7 +82,8 @@ export const NOT_A_NAME =
   first second third fourth fifth sixth seventh eighth ninth tenth annual presidential ministerial special extraordinary joint
   partnership programme program initiative framework strategy cooperation convention charter mission operation exhibition
   award prize project zone corridor dialogue protocol mechanism consultations fair expo games olympics
-  dear esteemed colleagues excellency ladies gentlemen honourable honorable thank thanks`);
+  dear esteemed colleagues excellency ladies gentlemen honourable honorable thank thanks
+  paid pays official visit visits meets met receives received holds held attends attended hosts welcomes`);
 
 export const HONORIFICS = words(
   "mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady dame h.e. lt lt. gen gen. col col. maj maj. capt capt. adm adm. sgt sgt. sen sen. rep rep. gov gov. amb amb. hon hon. rev rev. sheikh sayyid haji mr mister madam excellency general admiral colonel marshal tun tan datuk dato sri seri shri smt mullah prof ayatollah hojatoleslam sheikha prince princess senator cardinal comrade cde cde. engr engr. eng eng. brigadier lieutenant major metropolitan archbishop bishop u daw honourable honorable hon hon.",

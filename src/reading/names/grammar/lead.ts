@@ -39,7 +39,7 @@ export function qualities(s: Scan, from: number): { to: number; former: boolean 
   for (;;) {
     const word = foldAt(s, k);
     const piece = s.pieces[k];
-    if (piece && piece.length > 1 && (piece.title || piece.organisation)) break;
+    if (piece && piece.length > 1 && (piece.title || piece.organisation || piece.country)) break;
     if (word === "government" && piece === null && s.pieces[k + 1]?.title && at(s, k)?.capital) {
       k++;
       continue;
