@@ -5,6 +5,7 @@ import { fold, skeleton } from "./fold.ts";
 import { linker } from "./link.ts";
 import { openTables } from "./open.ts";
 import { keyOf, senseOf, standing } from "./phrases.ts";
+import { remembered } from "./remembered.ts";
 import { suggester } from "./suggest/index.ts";
 import { nameTable } from "./table.ts";
 import { type Token, tokenise } from "./tokens.ts";
@@ -14,6 +15,9 @@ export { fold } from "./fold.ts";
 export { keyOf } from "./phrases.ts";
 export { type Token, tokenise } from "./tokens.ts";
 export type { How, Link, Names, Sense } from "./types.ts";
+
+/** Names like a word that are told at once. */
+const MOST_NEAR = 5;
 
 /** Reads the names of a dataset and of its gazetteer. Same dataset, same links; nothing is looked up elsewhere. */
 export function openNames(dataset: Dataset): Names {
@@ -152,13 +156,15 @@ export function openNames(dataset: Dataset): Names {
   return {
     link,
     linkNear,
-    near: (word, limit) => {
+    near: remembered((word) => {
       const typed = fold(word).split(" ");
       const names = typed.flatMap((part) => (part.length < 3 ? [] : near(part))).flatMap(namesWith);
       const begun =
-        typed[0] && typed[0].length >= 3 ? suggest()("actor", typed[0], limit).map(({ value }) => value) : [];
-      return [...new Set([...names, ...begun])].slice(0, limit);
-    },
+        typed[0] && typed[0].length >= 3
+          ? suggest()("actor", typed[0], MOST_NEAR).map(({ value }) => value)
+          : [];
+      return [...new Set([...names, ...begun])].slice(0, MOST_NEAR);
+    }),
     nameOf,
     write: (sense) => {
       const text = plainly(sense);

@@ -1,5 +1,6 @@
 import type { Book } from "./book/index.ts";
 import type { Numbers } from "./book/numbers.ts";
+import { remembered } from "./remembered.ts";
 import type { Sense } from "./types.ts";
 
 /** How directly a phrase names its sense; the lowest number wins where several share a phrase. */
@@ -33,21 +34,6 @@ export function phrasesIn({ phrase, reach, senses }: Book, stands: Stands): Phra
   };
   return { get: remembered(entriesOf), reach: remembered((first) => reach.get(first)[0] ?? 0) };
 }
-
-/** Most words of a question were in one before. */
-function remembered<T>(find: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined || known.has(text)) return found as T;
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    const fresh = find(text);
-    known.set(text, fresh);
-    return fresh;
-  };
-}
-
-const MOST_REMEMBERED = 10_000;
 
 /** True for a sense, by its number, that a dataset has: people bring some and take them back. */
 export type Stands = (sense: number) => boolean;

@@ -44,8 +44,8 @@ export type Names = {
   readonly link: (tokens: readonly Token[], from: number) => Link | null;
   /** The same for a word that `link` does not know: other spellings of it, then one edit. */
   readonly linkNear: (tokens: readonly Token[], at: number) => readonly Link[];
-  /** Names like a word, for "did you mean". */
-  readonly near: (word: string, limit: number) => readonly string[];
+  /** A few names like a word, for "did you mean". */
+  readonly near: (word: string) => readonly string[];
   readonly nameOf: (id: string) => string;
   /** A way to write a sense that `link` reads as that sense alone. */
   readonly write: (sense: Sense) => string;

@@ -152,7 +152,7 @@ function resolve<Value>(
   if (!only)
     return {
       kind: "unclear",
-      unclear: { problem: "unknown-name", word: typed.trim(), near: names.near(typed, 5) },
+      unclear: { problem: "unknown-name", word: typed.trim(), near: names.near(typed) },
     };
   if (near.length === 1) return { value: only.value };
   const choices = near.map(({ sense }) => ({

@@ -73,12 +73,16 @@ export function finishing(sentence: Sentence, clause: Clause): Draft {
  * and apart from them the one who said so. Of several it is not told here which denied, so there is no yes to that.
  */
 function denying({ tokens }: Sentence, draft: Draft): Draft {
-  if (draft.ask === "people" && draft.asked?.part === undefined)
-    return { ...draft, asked: { ...draft.asked, part: "informant" } };
-  if (!draft.who || !tokens.some(({ word }) => word === "deny" || word === "denies")) return draft;
-  if (draft.who.length === 1)
-    return { ...draft, who: draft.who.map((who) => ({ ...who, part: "informant" })) };
-  return draft.ask === "whether" ? { ...draft, ask: "events" } : draft;
+  const { ask, asked, who } = draft;
+  if (
+    ask === "people" &&
+    asked?.part === undefined &&
+    tokens.some(({ word }, at) => word === "who" && /^den/.test(tokens[at + 1]?.word ?? ""))
+  )
+    return { ...draft, asked: { ...asked, part: "informant" } };
+  if (!who || !tokens.some(({ word }) => word === "deny" || word === "denies")) return draft;
+  if (who.length === 1) return { ...draft, who: who.map((term) => ({ ...term, part: "informant" })) };
+  return ask === "whether" ? { ...draft, ask: "events" } : draft;
 }
 
 /** "Who was the foreign minister of Kenya in 2019?": the table of office holders answers, not the events. */

@@ -56,7 +56,7 @@ export function left(sentence: Sentence, clause: Clause, names: Names): Left {
   const run = unknown.filter((at) => !RESERVED.has(tokens[at]?.word ?? ""));
   const name = nameIn(sentence, run, clause);
   if (name !== undefined)
-    return { ignored, unclear: { problem: "unknown-name", word: name, near: names.near(name, 5) } };
+    return { ignored, unclear: { problem: "unknown-name", word: name, near: names.near(name) } };
   for (const at of unknown) ignored.push(tokens[at]?.raw ?? "");
   return { ignored };
 }
