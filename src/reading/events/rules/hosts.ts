@@ -189,7 +189,7 @@ function himself(line: Line, k: number, subject: Found): Found | null {
   const word = wordAt(line, k + 1);
   if ((word !== "him" && word !== "her") || wordAt(line, subject.at - 1) !== "where") return null;
   const guest = pronoun(line, subject.at, word === "him" ? "he" : "she");
-  return guest && guest.actors.every((a) => subject.actors.every((b) => a.id !== b.id)) ? guest : null;
+  return guest?.actors.every((a) => subject.actors.every((b) => a.id !== b.id)) ? guest : null;
 }
 
 function directObject(line: Line, k: number): Found | null {
