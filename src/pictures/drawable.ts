@@ -15,28 +15,36 @@ export type Drawable = Pick<Briefing, "understood" | "query" | "answer" | "more"
 };
 
 /** A briefing without what no picture shows: sources, summaries, notes. */
-export function drawable({ understood, query, answer, more, events }: Briefing): Drawable {
-  return {
-    understood,
-    query,
-    answer,
-    ...(more === undefined ? {} : { more }),
-    events: events.map(({ id, kind, status, when, participants, places }) => ({
-      id,
-      kind,
-      status,
-      when: { edtf: when.edtf, start: when.start, end: when.end },
-      participants: participants.map(({ id, kind, name, country, part }) => ({
-        id,
-        kind,
-        name,
-        ...(country === undefined ? {} : { country }),
-        part,
-      })),
-      places: places.map(({ id, name }) => ({ id, name })),
-    })),
-  };
-}
+export const drawable = ({ understood, query, answer, more, events }: Briefing): Drawable => ({
+  understood,
+  query,
+  answer,
+  ...(more === undefined ? {} : { more }),
+  events,
+});
+
+/** An event without what no picture shows. */
+export const drawableEvent = ({
+  id,
+  kind,
+  status,
+  when,
+  participants,
+  places,
+}: DrawableEvent): DrawableEvent => ({
+  id,
+  kind,
+  status,
+  when: { edtf: when.edtf, start: when.start, end: when.end },
+  participants: participants.map(({ id, kind, name, country, part }) => ({
+    id,
+    kind,
+    name,
+    ...(country === undefined ? {} : { country }),
+    part,
+  })),
+  places: places.map(({ id, name }) => ({ id, name })),
+});
 
 /**
  * The events that a briefing answers with: those that its values stand on, without what it tells apart beside them;

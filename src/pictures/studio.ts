@@ -1,6 +1,7 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Briefing } from "../model/briefing.ts";
-import { drawable } from "./drawable.ts";
+import { type Drawable, drawable, drawableEvent } from "./drawable.ts";
 
 export type PictureKind = "timeline" | "network";
 
@@ -24,14 +25,28 @@ const waiting = new Map<number, Waiting>();
  * Draws and renders a briefing in a thread of its own, so that nobody else's answer waits for it. The thread starts
  * with the first picture and does not keep the process alive. Rejects when drawing fails.
  */
-export function draw(kind: PictureKind, briefing: Briefing): Promise<Finished> {
-  return new Promise((resolve, reject) => {
-    const order: Order = { number: ++last, kind, briefing: JSON.stringify(drawable(briefing)) };
+export async function draw(kind: PictureKind, briefing: Briefing): Promise<Finished> {
+  const told = await inTurns(drawable(briefing));
+  return await new Promise((resolve, reject) => {
+    const order: Order = { number: ++last, kind, briefing: told };
     const thread = started();
     thread.ref();
     waiting.set(order.number, { resolve, reject });
     thread.postMessage(order);
   });
+}
+
+/** So many events are written before others have a turn. */
+const AT_ONCE = 500;
+
+/** A briefing as JSON, without holding up anybody for long. */
+async function inTurns({ events, ...rest }: Drawable): Promise<string> {
+  const written: string[] = [];
+  for (let from = 0; from < events.length; from += AT_ONCE) {
+    if (from > 0) await turn();
+    written.push(JSON.stringify(events.slice(from, from + AT_ONCE).map(drawableEvent)).slice(1, -1));
+  }
+  return `${JSON.stringify(rest).slice(0, -1)},"events":[${written.join(",")}]}`;
 }
 
 function started(): Worker {
