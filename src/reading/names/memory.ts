@@ -40,7 +40,7 @@ export type Memory = {
   /** Whoever the document names as holding this office of this country. */
   readonly holder: (office: string, country: string) => Known | null;
   /** The one person of the document who holds an office, of whatever country; null when there are several. */
-  readonly only: (office: string) => Known | null;
+  readonly soleHolder: (office: string) => Known | null;
   readonly all: () => readonly Known[];
 };
 
@@ -140,7 +140,7 @@ export function memory(lexicon: Lexicon): Memory {
       }
       return null;
     },
-    only: (office) => {
+    soleHolder: (office) => {
       const found = [...byId.values()].filter((k) => k.office === office && !k.former && k.introduced);
       return found.length === 1 ? (found[0] ?? null) : null;
     },

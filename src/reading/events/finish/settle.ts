@@ -72,7 +72,7 @@ function settle(
 ): Actor {
   if (actor.resolution !== "role-only" || !actor.office || actor.former) return actor;
   if (!actor.country) {
-    const only = memory.only(actor.office);
+    const only = memory.soleHolder(actor.office);
     const other =
       actor.office === "secretary-general" &&
       only !== null &&
@@ -118,7 +118,7 @@ function succession(lexicon: Lexicon, office: string, country: string): boolean 
 
 /** "the Vice President": of an office that several may hold, the one holder whom the document names. */
 function onlyOf(memory: Memory, office: string, country: string): Known | null {
-  const only = memory.only(office);
+  const only = memory.soleHolder(office);
   return only?.country === country ? only : null;
 }
 
