@@ -22,7 +22,8 @@ export type Change = {
 export type Changes = {
   readonly log: () => readonly Change[];
   /**
-   * Compares a dataset with what was seen before, and logs what differs. `baseline`: the first dataset of all, or
+   * Compares a dataset with what was seen before, and logs what differs. A list of events never changes in place: of
+   * one that is laid over the same list as the last one, only what was laid differently is looked at. `baseline`: the first dataset of all, or
    * another one than before: where fewer than half of the events that were seen are left, as they were or in another,
    * or withdrawn by a person, the dataset was exchanged. Nothing of a baseline is news.
    */

@@ -6,9 +6,8 @@ import { event, world } from "../../fixtures/world.ts";
 
 /** A dataset that grows while it is open, and an engine to which every event answers every question. */
 export function growing() {
-  const events: Event[] = [];
+  let events: readonly Event[] = [];
   const briefed = (one: Event): BriefedEvent => ({ ...one, sources: [], certainty: "certain" });
-  const dataset: Dataset = { ...world([]), events };
   const engine: Engine = {
     tell: () => "everything",
     read: () => ({ kind: "unclear", unclear: { problem: "empty" } }),
@@ -34,12 +33,16 @@ export function growing() {
     };
   }
   return {
-    dataset,
+    get dataset(): Dataset {
+      return { ...world([]), events };
+    },
     engine,
-    add: () => void events.push(event({ id: `E-${String(events.length).padStart(8, "0")}` })),
+    add: () => {
+      events = [...events, event({ id: `E-${String(events.length).padStart(8, "0")}` })];
+    },
     correct: () => {
-      const last = events.length - 1;
-      if (last >= 0) events[last] = { ...events[last]!, topics: [...events[last]!.topics, "security"] };
+      const last = events.at(-1);
+      if (last) events = [...events.slice(0, -1), { ...last, topics: [...last.topics, "security"] }];
     },
   };
 }
